@@ -1,0 +1,56 @@
+package io.openrcm.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Random passwords, one per role; kept as one file per role (0600, folder 0700) where the data outlive the process. */
+final class Passwords {
+
+    private static final int PASSWORD_BYTES = 24;
+
+    private final @Nullable Path folder;
+    private final String passing = random();
+
+    private Passwords(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    /** For servers that go away with their process: every role has the same password. */
+    static Passwords passing() {
+        return new Passwords(null);
+    }
+
+    static Passwords keptIn(Path folder) {
+        return new Passwords(folder);
+    }
+
+    String of(String role) throws IOException {
+        if (folder == null) {
+            return passing;
+        }
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        var file = folder.resolve(role);
+        if (!Files.exists(file)) {
+            var fresh = Files.createTempFile(
+                    folder,
+                    role,
+                    ".tmp",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, random());
+            Files.move(fresh, file);
+        }
+        return Files.readString(file).strip();
+    }
+
+    static String random() {
+        var bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

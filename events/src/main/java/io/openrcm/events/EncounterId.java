@@ -1,0 +1,21 @@
+package io.openrcm.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** One visit or stay, as coding-service knows it. */
+public record EncounterId(@JsonValue UUID value) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public EncounterId {}
+
+    public static EncounterId of(String uuid) {
+        return new EncounterId(UUID.fromString(uuid));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

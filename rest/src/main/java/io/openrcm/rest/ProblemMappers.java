@@ -1,0 +1,117 @@
+package io.openrcm.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.openrcm.events.InvalidValue;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.StaleObjectStateException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns every exception into problem details; what nobody foresaw shows an id and nothing else. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    public Response problem(Problem problem) {
+        Response.ResponseBuilder builder = respond(problem);
+        problem.headers().forEach(builder::header);
+        return builder.build();
+    }
+
+    @ServerExceptionMapper
+    public Response json(JsonProcessingException e) {
+        return respond(JsonErrors.problem(e)).build();
+    }
+
+    @ServerExceptionMapper
+    public Response invalidValue(InvalidValue e) {
+        return respond(new Problem(
+                        RestProblem.INVALID_FIELD,
+                        "Mend the value and send it again.",
+                        List.of(new FieldError("", e.rule(), String.valueOf(e.getMessage())))))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response stale(OptimisticLockException e) {
+        return stale();
+    }
+
+    @ServerExceptionMapper
+    public Response staleRow(StaleObjectStateException e) {
+        return stale();
+    }
+
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException e) {
+        Problem hidden = hiddenProblem(e);
+        if (hidden != null) {
+            return problem(hidden);
+        }
+        int status = e.getResponse().getStatus();
+        if (status >= 500) {
+            return unforeseen(e);
+        }
+        return respond(new Problem(codeOf(status), codeOf(status).title() + "."))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response unforeseen(Throwable e) {
+        Problem hidden = hiddenProblem(e);
+        if (hidden != null) {
+            return problem(hidden);
+        }
+        UUID id = UUID.randomUUID();
+        // The exception's message may repeat a row's values, so only its type and place are logged.
+        LOG.errorf("request failed, id %s: %s", id, Traces.withoutMessages(e));
+        return respond(new Problem(RestProblem.INTERNAL, "Tell support the id " + id + "."))
+                .build();
+    }
+
+    private static @Nullable Problem hiddenProblem(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+            if (cause instanceof JsonProcessingException json) {
+                return JsonErrors.problem(json);
+            }
+            if (cause instanceof OptimisticLockException || cause instanceof StaleObjectStateException) {
+                return staleProblem();
+            }
+        }
+        return null;
+    }
+
+    private static RestProblem codeOf(int status) {
+        return switch (status) {
+            case 404 -> RestProblem.NOT_FOUND;
+            case 405 -> RestProblem.METHOD_NOT_ALLOWED;
+            case 406 -> RestProblem.NOT_ACCEPTABLE;
+            case 413 -> RestProblem.BODY_TOO_LARGE;
+            case 415 -> RestProblem.UNSUPPORTED_MEDIA_TYPE;
+            default -> RestProblem.REQUEST_REFUSED;
+        };
+    }
+
+    private static Response stale() {
+        return respond(staleProblem()).build();
+    }
+
+    private static Problem staleProblem() {
+        return new Problem(RestProblem.STALE_VERSION, "Read it again, then repeat the edit with the new ETag.");
+    }
+
+    private static Response.ResponseBuilder respond(Problem problem) {
+        return Response.status(problem.code().status())
+                .type(ProblemDetails.MEDIA_TYPE)
+                .entity(problem.details());
+    }
+}

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Random passwords, one per role; kept as one file per role (0600, folder 0700) where the data outlive the process. */
-final class Passwords {
+public final class Passwords {
 
     private static final int PASSWORD_BYTES = 24;
 
@@ -25,11 +25,11 @@ final class Passwords {
         return new Passwords(null);
     }
 
-    static Passwords keptIn(Path folder) {
+    public static Passwords keptIn(Path folder) {
         return new Passwords(folder);
     }
 
-    String of(String role) throws IOException {
+    public String of(String role) throws IOException {
         if (folder == null) {
             return passing;
         }

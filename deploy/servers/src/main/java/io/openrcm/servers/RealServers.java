@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +44,9 @@ final class RealServers implements AutoCloseable {
         this.options = options;
         this.environment = environment;
         this.folder = options.data() == null ? Files.createTempDirectory("openrcm-servers") : options.data();
-        this.passwords = options.data() == null ? Passwords.passing() : Passwords.keptIn(folder.resolve("secrets"));
+        this.passwords = options.data() == null
+                ? Passwords.passing()
+                : Passwords.keptIn(Objects.requireNonNullElse(options.secrets(), folder.resolve("secrets")));
         Files.createDirectories(folder);
     }
 
@@ -145,7 +148,7 @@ final class RealServers implements AutoCloseable {
     }
 
     /** Beside our own jar or classes, where a clean build removes them. */
-    private static Path programsFolder() {
+    static Path programsFolder() {
         return ServersProcess.codeLocation().resolveSibling("postgres");
     }
 

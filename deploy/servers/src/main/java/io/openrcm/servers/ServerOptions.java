@@ -2,7 +2,9 @@ package io.openrcm.servers;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param postgresPort 0 means any free port
  * @param kafkaPort 0 means any free port
  * @param data folder that outlives the process; null means a folder that goes away with it
+ * @param secrets folder of the passwords, one file per role; default: inside data; without data every role has the admin's password
  * @param durable true: nothing acknowledged is lost when the machine stops; false: fast, for tests
  * @param databases a database, and a role of the same name that owns it, for each
  * @param topics made with {@link RealServers#PARTITIONS} partitions where missing
@@ -20,50 +23,43 @@ record ServerOptions(
         int postgresPort,
         int kafkaPort,
         @Nullable Path data,
+        @Nullable Path secrets,
         boolean durable,
         List<String> databases,
         List<String> topics,
         boolean detached) {
 
-    static final List<String> EVENT_TOPICS =
-            List.of("coding-events", "claim-events", "payer-events", "followup-events");
+    private static final String EVENT_TOPICS = "coding-events,claim-events,payer-events,followup-events";
+
+    private static final Set<String> NAMES = Set.of(
+            "--postgres-port",
+            "--kafka-port",
+            "--data",
+            "--secrets",
+            "--durable",
+            "--databases",
+            "--topics",
+            "--detached");
 
     static ServerOptions parse(String... args) {
-        var options = new ServerOptions(0, 0, null, false, List.of(), EVENT_TOPICS, false);
-        if (args.length % 2 != 0) {
-            throw new IllegalArgumentException("options come in pairs, --name value: " + String.join(" ", args));
-        }
+        var given = new HashMap<String, String>();
         for (int i = 0; i < args.length; i += 2) {
-            options = options.with(args[i], args[i + 1]);
+            if (!NAMES.contains(args[i]) || i + 1 == args.length) {
+                throw new IllegalArgumentException("expected --name value, of " + NAMES + ", not " + args[i]);
+            }
+            given.put(args[i], args[i + 1]);
         }
-        return options;
-    }
-
-    private ServerOptions with(String name, String value) {
-        return switch (name) {
-            case "--postgres-port" ->
-                new ServerOptions(port(value), kafkaPort, data, durable, databases, topics, detached);
-            case "--kafka-port" ->
-                new ServerOptions(postgresPort, port(value), data, durable, databases, topics, detached);
-            case "--data" ->
-                new ServerOptions(
-                        postgresPort,
-                        kafkaPort,
-                        Path.of(value).toAbsolutePath().normalize(),
-                        durable,
-                        databases,
-                        topics,
-                        detached);
-            case "--durable" ->
-                new ServerOptions(postgresPort, kafkaPort, data, yes(value), databases, topics, detached);
-            case "--databases" ->
-                new ServerOptions(postgresPort, kafkaPort, data, durable, names(value), topics, detached);
-            case "--topics" ->
-                new ServerOptions(postgresPort, kafkaPort, data, durable, databases, names(value), detached);
-            case "--detached" ->
-                new ServerOptions(postgresPort, kafkaPort, data, durable, databases, topics, yes(value));
-            default -> throw new IllegalArgumentException("unknown option " + name);
-        };
+        var data = given.get("--data");
+        var secrets = given.get("--secrets");
+        return new ServerOptions(
+                port(given.getOrDefault("--postgres-port", "0")),
+                port(given.getOrDefault("--kafka-port", "0")),
+                data == null ? null : path(data),
+                secrets == null ? null : path(secrets),
+                yes(given.getOrDefault("--durable", "false")),
+                names(given.getOrDefault("--databases", "")),
+                names(given.getOrDefault("--topics", EVENT_TOPICS)),
+                yes(given.getOrDefault("--detached", "false")));
     }
 
     private static int port(String value) {
@@ -72,6 +68,10 @@ record ServerOptions(
             throw new IllegalArgumentException("not a port: " + value);
         }
         return port;
+    }
+
+    private static Path path(String value) {
+        return Path.of(value).toAbsolutePath().normalize();
     }
 
     private static boolean yes(String value) {

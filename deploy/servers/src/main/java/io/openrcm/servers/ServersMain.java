@@ -11,8 +11,8 @@ import java.io.PrintStream;
  * --postgres-port N  --kafka-port N     0, the default: any free port
  * --data DIR                            kept; default: a folder that goes away
  * --durable true|false                  false: faster, may lose data when the machine stops
- * --databases a,b                       each with its role of the same name; with --data the passwords are in DIR/secrets/NAME,
- *                                       without it every role has the admin's
+ * --secrets DIR                         with --data: the passwords, one file per role; default: in the data's folder
+ * --databases a,b                       each with its role of the same name; without --data every role has the admin's password
  * --topics a,b                          default: the four event topics
  * --detached true|false                 true: stay when standard input ends
  * </pre>

@@ -95,6 +95,10 @@ public final class ServersProcess implements AutoCloseable {
         return addresses;
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Lets the servers stop, and waits for that. */
     @Override
     public void close() throws IOException {

@@ -2,9 +2,12 @@ package io.openrcm.servers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -55,6 +58,30 @@ class ServersProcessTest {
             assertEquals(List.of("before"), received(servers.addresses(), "coding-events", 0));
             assertEquals("1", run(servers.addresses(), "select one from kept"));
             assertEquals("on", run(servers.addresses(), "show fsync"));
+        }
+    }
+
+    @Test
+    void postgresStopsEvenWhenTheProcessThatStartedItIsKilled() throws Exception {
+        var servers = ServersProcess.start();
+
+        assertTrue(servers.handle().destroyForcibly());
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThrows(
+                        ConnectException.class,
+                        () -> connect(hostAndPort(servers.addresses().postgres()))));
+    }
+
+    @Test
+    void aPortInUseIsNamedInOneSentence() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = String.valueOf(taken.getLocalPort());
+
+            var refused = assertThrows(IOException.class, () -> ServersProcess.start("--kafka-port", port));
+
+            assertTrue(refused.getMessage().contains("port " + port + " for Kafka is in use"), refused.getMessage());
         }
     }
 

@@ -106,6 +106,7 @@ public sealed interface ClaimEvent extends Event {
         OUT_OF_BALANCE,
         UNKNOWN_CLAIM,
         SAME_PAYMENT_OTHER_CONTENT,
+        PROBABLE_DUPLICATE,
         REVERSAL_WITHOUT_PAYMENT,
         BILLED_AMOUNT_DIFFERS
     }

@@ -8,17 +8,11 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Segment {
 
-    /** Something in the segment's bytes that a strict reader wants to look at; found while splitting, at no extra cost. */
-    enum Trait {
-        COMPONENTS,
-        REPETITIONS,
-        FOREIGN_CHARACTER,
-        UNTERMINATED;
-
-        int bit() {
-            return 1 << ordinal();
-        }
-    }
+    // What a strict reader wants to know of a segment's bytes; found while splitting, at no extra cost.
+    static final int COMPONENTS = 1;
+    static final int REPETITIONS = 2;
+    static final int FOREIGN_CHARACTER = 4;
+    static final int UNTERMINATED = 8;
 
     private final byte[] bytes;
     private final int[] starts;
@@ -131,21 +125,21 @@ public final class Segment {
     }
 
     public boolean hasComponents() {
-        return (traits & Trait.COMPONENTS.bit()) != 0;
+        return (traits & COMPONENTS) != 0;
     }
 
     public boolean hasRepetitions() {
-        return (traits & Trait.REPETITIONS.bit()) != 0;
+        return (traits & REPETITIONS) != 0;
     }
 
     /** True when a byte lies outside the basic character set. */
     public boolean hasForeignCharacter() {
-        return (traits & Trait.FOREIGN_CHARACTER.bit()) != 0;
+        return (traits & FOREIGN_CHARACTER) != 0;
     }
 
     /** False when the file ended before the terminator. */
     public boolean isTerminated() {
-        return (traits & Trait.UNTERMINATED.bit()) == 0;
+        return (traits & UNTERMINATED) == 0;
     }
 
     private String text(int from, int to) {

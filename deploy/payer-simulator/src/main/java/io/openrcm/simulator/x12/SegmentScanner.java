@@ -53,7 +53,7 @@ public final class SegmentScanner {
                     starts[count++] = at;
                 }
             } else if (!BASIC[b & 0xff] || b == delimiters.component() || b == delimiters.repetition()) {
-                traits |= trait(b).bit();
+                traits |= trait(b);
             }
         }
         var terminated = bytes[at - 1] == terminator;
@@ -63,15 +63,15 @@ public final class SegmentScanner {
                 bytes,
                 Arrays.copyOf(starts, count),
                 delimiters,
-                terminated ? traits : traits | Segment.Trait.UNTERMINATED.bit(),
+                terminated ? traits : traits | Segment.UNTERMINATED,
                 ++ordinal);
     }
 
-    private Segment.Trait trait(byte b) {
+    private int trait(byte b) {
         if (b == delimiters.component()) {
-            return Segment.Trait.COMPONENTS;
+            return Segment.COMPONENTS;
         }
-        return b == delimiters.repetition() ? Segment.Trait.REPETITIONS : Segment.Trait.FOREIGN_CHARACTER;
+        return b == delimiters.repetition() ? Segment.REPETITIONS : Segment.FOREIGN_CHARACTER;
     }
 
     private static boolean[] basicCharacters() {

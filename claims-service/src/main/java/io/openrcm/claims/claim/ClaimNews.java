@@ -1,0 +1,37 @@
+package io.openrcm.claims.claim;
+
+import io.openrcm.claims.timeline.Happening;
+import io.openrcm.claims.timeline.TimelineEntry;
+import io.openrcm.events.claims.ClaimEvent;
+import io.openrcm.events.delivery.Cause;
+import io.openrcm.events.delivery.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+
+/** Says what has become of a claim: to the other services, and to whoever reads the claim's timeline. */
+@ApplicationScoped
+public class ClaimNews {
+
+    private final Outbox outbox;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    public ClaimNews(Outbox outbox, EntityManager entities, Clock clock) {
+        this.outbox = outbox;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** Records the event and the line of the timeline; {@code detail} is one sentence that names no patient. */
+    public void tell(Cause cause, Claim claim, ClaimEvent.AboutClaim event, String detail) {
+        outbox.record(cause, claim, event);
+        note(cause, claim, event.getClass().getSimpleName(), detail);
+    }
+
+    /** Notes on the timeline what nobody else has to hear of. */
+    public void note(Cause cause, Claim claim, String what, String detail) {
+        entities.persist(new TimelineEntry(
+                claim.claimId(), claim.nextTimelineEntry(), clock.instant(), new Happening(what, detail, cause.id())));
+    }
+}

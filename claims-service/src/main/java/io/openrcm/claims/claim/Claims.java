@@ -1,0 +1,138 @@
+package io.openrcm.claims.claim;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.openrcm.events.AttemptId;
+import io.openrcm.events.ClaimId;
+import io.openrcm.events.ClaimNumber;
+import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The claims, their versions and their attempts. */
+@ApplicationScoped
+public class Claims {
+
+    private final EntityManager entities;
+
+    public Claims(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Loads and locks all claims of a batch, with their current contents and attempts, in three queries; afterwards
+     * {@link #get} asks the database nothing. Ids that are no claims are passed over. Locks are taken in the order of the
+     * ids, so that two batches cannot wait for each other.
+     */
+    @CanIgnoreReturnValue
+    public List<Claim> preload(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var claims = entities.createQuery("select c from Claim c where c.id in :ids order by c.id", Claim.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        var versions = new ArrayList<UUID>(claims.size());
+        var attempts = new ArrayList<UUID>(claims.size());
+        for (Claim claim : claims) {
+            versions.add(claim.currentVersion().id());
+            attempts.add(claim.attemptId(claim.attempts()).value());
+        }
+        load(ClaimVersion.class, versions);
+        load(SubmissionAttempt.class, attempts);
+        return claims;
+    }
+
+    private <T> void load(Class<T> type, List<UUID> ids) {
+        var _ = entities.createQuery("select e from " + type.getSimpleName() + " e where e.id in :ids", type)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    public Claim get(ClaimId id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("no claim " + id));
+    }
+
+    public Optional<Claim> find(ClaimId id) {
+        return Optional.ofNullable(entities.find(Claim.class, id.value()));
+    }
+
+    public Optional<Claim> findByNumber(ClaimNumber number) {
+        return entities.createQuery("select c from Claim c where c.keys.number = :number", Claim.class)
+                .setParameter("number", number.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** As {@link #findByNumber}, for a command that will change the claim. */
+    public Optional<Claim> lockByNumber(ClaimNumber number) {
+        return entities.createQuery("select c from Claim c where c.keys.number = :number", Claim.class)
+                .setParameter("number", number.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Current versions of other claims that ask for the same services, by fingerprint. Claims that are not saved yet are not
+     * among them.
+     */
+    public List<LiveClaim> withFingerprints(Collection<UUID> fingerprints) {
+        return entities.createQuery(
+                        "select new io.openrcm.claims.claim.Claims$LiveClaim(c.id, c.keys.number, v.fingerprint)"
+                                + " from Claim c join c.current v where v.fingerprint in :fingerprints",
+                        LiveClaim.class)
+                .setParameter("fingerprints", fingerprints)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList();
+    }
+
+    /** A claim as far as it matters to its duplicate. */
+    public record LiveClaim(UUID claimId, String number, UUID fingerprint) {}
+
+    public void add(Claim claim) {
+        entities.persist(claim.currentVersion());
+        entities.persist(claim);
+    }
+
+    /** Saves the version that a changed content has become. */
+    public void addVersion(Claim claim) {
+        entities.persist(claim.currentVersion());
+    }
+
+    public void addAttempt(ClaimReleased released, Instant at) {
+        entities.persist(new SubmissionAttempt(released, at));
+    }
+
+    SubmissionAttempt attempt(AttemptId id) {
+        var attempt = entities.find(SubmissionAttempt.class, id.value());
+        if (attempt == null) {
+            throw new NoSuchElementException("no submission attempt " + id);
+        }
+        return attempt;
+    }
+
+    public List<ClaimVersion> versionsOf(ClaimId id) {
+        return entities.createQuery(
+                        "select v from ClaimVersion v where v.claimId = :claim order by v.version", ClaimVersion.class)
+                .setParameter("claim", id.value())
+                .getResultList();
+    }
+
+    public List<SubmissionAttempt> attemptsOf(ClaimId id) {
+        return entities.createQuery(
+                        "select a from SubmissionAttempt a where a.claimId = :claim order by a.attempt",
+                        SubmissionAttempt.class)
+                .setParameter("claim", id.value())
+                .getResultList();
+    }
+}

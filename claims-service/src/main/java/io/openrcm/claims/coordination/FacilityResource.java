@@ -1,0 +1,57 @@
+package io.openrcm.claims.coordination;
+
+import io.openrcm.claims.ClaimsProblem;
+import io.openrcm.events.FacilityId;
+import io.openrcm.rest.Problem;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The billing provider that stands on a facility's claims. */
+@Path("/facilities/{id}")
+@Tag(name = "Masters")
+public class FacilityResource {
+
+    private final Facilities facilities;
+
+    public FacilityResource(Facilities facilities) {
+        this.facilities = facilities;
+    }
+
+    @GET
+    @Operation(summary = "A facility, with its ETag")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Facility.class)))
+    @APIResponse(responseCode = "404", description = "FACILITY_NOT_FOUND")
+    public Response get(@PathParam("id") FacilityId id) {
+        var facility = facilities
+                .find(id)
+                .orElseThrow(() -> new Problem(ClaimsProblem.FACILITY_NOT_FOUND, "Record it with PUT."));
+        return Response.ok(facility.value()).header("ETag", facility.etag()).build();
+    }
+
+    @PUT
+    @Operation(summary = "Records or changes a facility; a change needs If-Match")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Facility.class)))
+    @APIResponse(responseCode = "412", description = "STALE_VERSION")
+    @APIResponse(responseCode = "428", description = "PRECONDITION_REQUIRED: it exists and If-Match is missing")
+    public Response put(
+            @PathParam("id") FacilityId id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            Facility facility) {
+        if (!facility.id().equals(id)) {
+            throw new Problem(ClaimsProblem.KEY_MISMATCH, "Use the same facility id in path and body.");
+        }
+        var saved = facilities.save(facility, IfMatch.revision(ifMatch));
+        return Response.ok(saved.value()).header("ETag", saved.etag()).build();
+    }
+}

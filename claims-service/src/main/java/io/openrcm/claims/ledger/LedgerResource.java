@@ -1,0 +1,29 @@
+package io.openrcm.claims.ledger;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The books. */
+@Path("/ledger")
+@Tag(name = "Ledger")
+public class LedgerResource {
+
+    private final LedgerProof proof;
+
+    public LedgerResource(LedgerProof proof) {
+        this.proof = proof;
+    }
+
+    @GET
+    @Path("/proof")
+    @Transactional
+    @Operation(
+            summary = "Adds the whole ledger up again",
+            description = "Reads every entry: for audits, not for dashboards. A ledger in order has 'holds' true.")
+    public LedgerProof.Proof proof() {
+        return proof.prove();
+    }
+}

@@ -1,0 +1,159 @@
+package io.openrcm.claims.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openrcm.events.Money;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The ledger's tables: plain JDBC with one statement per table, because every claim of every batch passes here. */
+final class LedgerTables {
+
+    private LedgerTables() {}
+
+    /** Claims of which nothing was ever posted are absent. */
+    static Map<UUID, ClaimMoney> money(Connection connection, Collection<UUID> claims) throws SQLException {
+        var buckets = buckets(connection, claims);
+        var money = new HashMap<UUID, ClaimMoney>();
+        try (var select = connection.prepareStatement("""
+                select claim_id, billed_cents, paid_cents, adjusted_cents, patient_cents, denied_cents, open_cents
+                from claim_balance where claim_id = any(?)""")) {
+            Rows.setUuids(select, 1, claims);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    var claim = row.getObject(1, UUID.class);
+                    money.put(
+                            claim,
+                            new ClaimMoney(
+                                    Money.ofCents(row.getLong(2)),
+                                    Money.ofCents(row.getLong(3)),
+                                    Money.ofCents(row.getLong(4)),
+                                    Money.ofCents(row.getLong(5)),
+                                    Money.ofCents(row.getLong(6)),
+                                    Money.ofCents(row.getLong(7)),
+                                    buckets.getOrDefault(claim, new TreeMap<>())));
+                }
+            }
+        }
+        return money;
+    }
+
+    private static Map<UUID, SortedMap<Integer, Money>> buckets(Connection connection, Collection<UUID> claims)
+            throws SQLException {
+        var buckets = new HashMap<UUID, SortedMap<Integer, Money>>();
+        try (var select = connection.prepareStatement(
+                "select claim_id, rank, open_cents from claim_bucket where claim_id = any(?)")) {
+            Rows.setUuids(select, 1, claims);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    buckets.computeIfAbsent(row.getObject(1, UUID.class), _ -> new TreeMap<>())
+                            .put(row.getInt(2), Money.ofCents(row.getLong(3)));
+                }
+            }
+        }
+        return buckets;
+    }
+
+    /** What is charged for each line of these claims, by line control number. */
+    static Map<UUID, Map<String, Long>> charges(Connection connection, Collection<UUID> claims) throws SQLException {
+        var charges = new HashMap<UUID, Map<String, Long>>();
+        try (var select = connection.prepareStatement("""
+                select claim_id, service_line, -sum(cents) from ledger_entry
+                where claim_id = any(?) and account = 'PATIENT_SERVICE_REVENUE' group by 1, 2""")) {
+            Rows.setUuids(select, 1, claims);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    charges.computeIfAbsent(row.getObject(1, UUID.class), _ -> new TreeMap<>())
+                            .put(row.getString(2), row.getLong(3));
+                }
+            }
+        }
+        return charges;
+    }
+
+    static void insert(Connection connection, List<LedgerPosting> postings, Instant now, ObjectMapper json)
+            throws SQLException {
+        var headers = Rows.of("uuid", "uuid", "uuid", "text", "uuid", "timestamptz", "text");
+        var entries = Rows.of("uuid", "int2", "text", "uuid", "text", "int2", "int8");
+        for (LedgerPosting posting : postings) {
+            var id = posting.id();
+            var remittance = posting.remittance();
+            headers.add(
+                    id,
+                    posting.cause().id(),
+                    posting.cause().correlationId(),
+                    posting.kind().name(),
+                    remittance == null ? null : remittance.value(),
+                    now,
+                    json(posting.proof(), json));
+            int line = 0;
+            for (Entry entry : posting.entries()) {
+                line++;
+                var claim = entry.claim();
+                entries.add(
+                        id,
+                        line,
+                        entry.account().name(),
+                        claim == null ? null : claim.value(),
+                        entry.serviceLine(),
+                        entry.rank(),
+                        entry.cents());
+            }
+        }
+        headers.run(connection, """
+                insert into ledger_posting (id, cause_id, correlation_id, kind, remittance_id, posted_at, proof)
+                select id, cause, correlation, kind, remittance, at, proof::jsonb
+                from unnest(?, ?, ?, ?, ?, ?, ?) as new (id, cause, correlation, kind, remittance, at, proof)""");
+        entries.run(connection, """
+                insert into ledger_entry (posting_id, line, account, claim_id, service_line, rank, cents)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?)""");
+    }
+
+    /** The caller holds the claims' rows, so that nobody else adds to the same sums. */
+    static void addToSums(Connection connection, Map<UUID, ClaimMoney> changes) throws SQLException {
+        var balances = Rows.of("uuid", "int8", "int8", "int8", "int8", "int8", "int8");
+        var buckets = Rows.of("uuid", "int2", "int8");
+        changes.forEach((claim, change) -> {
+            balances.add(
+                    claim,
+                    change.billed().cents(),
+                    change.paid().cents(),
+                    change.adjusted().cents(),
+                    change.patient().cents(),
+                    change.denied().cents(),
+                    change.open().cents());
+            change.openByRank().forEach((rank, open) -> buckets.add(claim, rank, open.cents()));
+        });
+        balances.run(connection, """
+                insert into claim_balance as old
+                  (claim_id, billed_cents, paid_cents, adjusted_cents, patient_cents, denied_cents, open_cents)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?)
+                on conflict (claim_id) do update set
+                  billed_cents = old.billed_cents + excluded.billed_cents,
+                  paid_cents = old.paid_cents + excluded.paid_cents,
+                  adjusted_cents = old.adjusted_cents + excluded.adjusted_cents,
+                  patient_cents = old.patient_cents + excluded.patient_cents,
+                  denied_cents = old.denied_cents + excluded.denied_cents,
+                  open_cents = old.open_cents + excluded.open_cents""");
+        buckets.run(connection, """
+                insert into claim_bucket as old (claim_id, rank, open_cents) select * from unnest(?, ?, ?)
+                on conflict (claim_id, rank) do update set open_cents = old.open_cents + excluded.open_cents""");
+    }
+
+    private static String json(Object proof, ObjectMapper mapper) {
+        try {
+            return mapper.writeValueAsString(proof);
+        } catch (JsonProcessingException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

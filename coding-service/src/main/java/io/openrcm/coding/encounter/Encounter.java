@@ -1,0 +1,289 @@
+package io.openrcm.coding.encounter;
+
+import io.openrcm.coding.CodingProblem;
+import io.openrcm.coding.codebook.CodeTable;
+import io.openrcm.coding.edits.CodingGaps;
+import io.openrcm.coding.edits.Judgement;
+import io.openrcm.coding.intake.EncounterContent;
+import io.openrcm.coding.intake.EncounterJson;
+import io.openrcm.coding.intake.Submission;
+import io.openrcm.events.EncounterId;
+import io.openrcm.events.coding.CodedEncounter;
+import io.openrcm.events.coding.CodingEvent.EncounterCoded;
+import io.openrcm.events.delivery.EventSource;
+import io.openrcm.rest.FieldError;
+import io.openrcm.rest.Problem;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One visit or stay through its life here: taken in, coded, released. */
+@Entity
+public class Encounter implements EventSource {
+
+    @Id
+    private UUID id;
+
+    private String facility;
+    private String sourceSystem;
+    private String sourceEncounterId;
+
+    @Embedded
+    private SentContent sent;
+
+    @Enumerated(EnumType.STRING)
+    private EncounterStatus status = EncounterStatus.RECEIVED;
+
+    @Enumerated(EnumType.STRING)
+    private CodingStatus codingStatus = CodingStatus.UNCODED;
+
+    private @Nullable String coder;
+    private byte[] receipt;
+    private byte @Nullable [] codeAssignment;
+
+    private byte @Nullable [] problems;
+    private Instant receivedAt;
+    private @Nullable Instant quarantinedAt;
+    private long eventSeq;
+
+    @Version
+    private int revision;
+
+    protected Encounter() {}
+
+    /** The first sending of an encounter. */
+    static Encounter receive(Submission.Accepted submission, Instant now) {
+        Encounter encounter = new Encounter();
+        encounter.id = submission.content().id().value();
+        encounter.facility = submission.content().facility().value();
+        encounter.sourceSystem = submission.content().source().system();
+        encounter.sourceEncounterId = submission.content().source().encounterId();
+        encounter.sent = SentContent.of(submission);
+        encounter.receivedAt = now;
+        return encounter;
+    }
+
+    /**
+     * A later version of what the hospital sent. A coder's work is kept for the coder to look at, unless the new version is
+     * fully coded itself.
+     */
+    void change(Submission.Accepted submission) {
+        move(EncounterTransition.CHANGE);
+        code(wasReleased() ? CodingTransition.REOPEN : CodingTransition.RESTART);
+        coder = null;
+        sent = SentContent.of(submission);
+        if (CodingGaps.of(content().forBilling()).isEmpty()) {
+            codeAssignment = null;
+        }
+    }
+
+    /** Judges what was received: it goes on for billing, waits for a coder, waits in quarantine, or goes nowhere. */
+    Optional<EncounterCoded> decide(CodeTable codes, Instant now) {
+        if (!content().goesToAPayer()) {
+            remember(List.of());
+            move(EncounterTransition.EXCLUDE);
+            return Optional.empty();
+        }
+        Judgement judgement = judge(codes);
+        remember(judgement.problems());
+        boolean isWithoutPerson = judgement.isComplete() && codeAssignment == null;
+        if (isWithoutPerson) {
+            code(CodingTransition.COMPLETE);
+        }
+        if (!judgement.isUsable()) {
+            move(EncounterTransition.QUARANTINE);
+            quarantinedAt = now;
+            return Optional.empty();
+        }
+        move(EncounterTransition.ACCEPT);
+        return isWithoutPerson ? Optional.of(handOver()) : Optional.empty();
+    }
+
+    /** Judges again what waited in quarantine. */
+    public Optional<EncounterCoded> retry(CodeTable codes, Instant now) {
+        if (!EncounterTransition.RETRY.isPossibleFrom(status)) {
+            throw new Problem(CodingProblem.NOT_QUARANTINED, "Its status is " + status + ".");
+        }
+        Instant since = quarantinedAt;
+        move(EncounterTransition.RETRY);
+        Optional<EncounterCoded> coded = decide(codes, now);
+        if (status == EncounterStatus.QUARANTINED) {
+            quarantinedAt = since;
+        }
+        return coded;
+    }
+
+    /** A coder begins; taking it twice is no error. */
+    public void takeBy(String name) {
+        if (codingStatus == CodingStatus.IN_CODING) {
+            if (!name.equals(coder)) {
+                throw new Problem(CodingProblem.TAKEN_BY_ANOTHER_CODER, "Ask for it to be handed back first.");
+            }
+            return;
+        }
+        requireBillable();
+        code(CodingTransition.TAKE);
+        coder = name;
+    }
+
+    public void handBack() {
+        if (codingStatus == CodingStatus.IN_CODING && wasReleased()) {
+            code(CodingTransition.REOPEN);
+        } else {
+            code(CodingTransition.HAND_BACK);
+        }
+        coder = null;
+    }
+
+    /** Keeps a coder's work; it may still have gaps. */
+    public void assign(CodeAssignment assignment, CodeTable codes) {
+        code(CodingTransition.ASSIGN);
+        codeAssignment = EncounterJson.write(assignment);
+        remember(judge(codes).problems());
+    }
+
+    /** Hands the coder's finished work over for billing; refuses what is incomplete or cannot be billed. */
+    public EncounterCoded release(CodeTable codes) {
+        requireBillable();
+        Judgement judgement = judge(codes);
+        if (!judgement.isComplete()) {
+            throw new Problem(
+                    CodingProblem.CODING_INCOMPLETE, "Fill the gaps and release again.", judgement.problems());
+        }
+        if (!judgement.isUsable()) {
+            throw new Problem(
+                    CodingProblem.ENCOUNTER_UNUSABLE, "Mend what is named and release again.", judgement.problems());
+        }
+        code(CodingTransition.COMPLETE);
+        if (status == EncounterStatus.QUARANTINED) {
+            move(EncounterTransition.RETRY);
+            move(EncounterTransition.ACCEPT);
+        }
+        remember(List.of());
+        return handOver();
+    }
+
+    private EncounterCoded handOver() {
+        code(CodingTransition.VALIDATE);
+        code(CodingTransition.RELEASE);
+        return new EncounterCoded(encounterId(), coded());
+    }
+
+    private void requireBillable() {
+        if (status == EncounterStatus.NOT_BILLABLE) {
+            throw new Problem(CodingProblem.STATUS_FORBIDS, "Its status is " + status + ".");
+        }
+    }
+
+    private void move(EncounterTransition transition) {
+        if (!transition.isPossibleFrom(status)) {
+            throw new Problem(
+                    CodingProblem.STATUS_FORBIDS, transition + " is not possible: its status is " + status + ".");
+        }
+        status = transition.to();
+        quarantinedAt = null;
+    }
+
+    private void code(CodingTransition transition) {
+        if (!transition.isPossibleFrom(codingStatus)) {
+            throw new Problem(
+                    CodingProblem.STATUS_FORBIDS,
+                    transition + " is not possible: its coding status is " + codingStatus + ".");
+        }
+        codingStatus = transition.to();
+    }
+
+    private Judgement judge(CodeTable codes) {
+        return Judgement.of(coded(), codes);
+    }
+
+    private void remember(List<FieldError> found) {
+        problems = found.isEmpty() ? null : EncounterJson.write(found);
+    }
+
+    /** What was sent, with the coder's work laid over it. */
+    public CodedEncounter coded() {
+        CodedEncounter uncoded = content().forBilling();
+        return codeAssignment().map(assignment -> assignment.applyTo(uncoded)).orElse(uncoded);
+    }
+
+    public EncounterContent content() {
+        return sent.content();
+    }
+
+    public Optional<CodeAssignment> codeAssignment() {
+        return Optional.ofNullable(codeAssignment).map(json -> EncounterJson.read(json, CodeAssignment.class));
+    }
+
+    public List<FieldError> problems() {
+        return problems == null ? List.of() : EncounterJson.readList(problems, FieldError.class);
+    }
+
+    boolean hasContentOf(Submission.Accepted submission) {
+        return sent.equalsContentOf(submission);
+    }
+
+    /** Whether billing heard of it before. */
+    boolean wasReleased() {
+        return eventSeq > 0;
+    }
+
+    void answerWith(byte[] receiptJson) {
+        receipt = receiptJson;
+    }
+
+    byte[] receipt() {
+        return receipt;
+    }
+
+    public EncounterId encounterId() {
+        return new EncounterId(id);
+    }
+
+    public EncounterStatus status() {
+        return status;
+    }
+
+    public CodingStatus codingStatus() {
+        return codingStatus;
+    }
+
+    public @Nullable String coder() {
+        return coder;
+    }
+
+    public int sourceVersion() {
+        return sent.sourceVersion();
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public @Nullable Instant quarantinedAt() {
+        return quarantinedAt;
+    }
+
+    /** Rises with every change; the ETag. */
+    public int revision() {
+        return revision;
+    }
+
+    @Override
+    public UUID aggregateId() {
+        return id;
+    }
+
+    @Override
+    public long nextEventSeq() {
+        return ++eventSeq;
+    }
+}

@@ -1,0 +1,40 @@
+package io.openrcm.coding.encounter;
+
+import io.openrcm.coding.intake.EncounterContent;
+import io.openrcm.rest.FieldError;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One encounter in full.
+ *
+ * @param content what the hospital sent last
+ * @param codeAssignment the coder's work that lies over it, where there is any
+ * @param problems why it waits, in quarantine or for a coder
+ */
+public record EncounterView(
+        UUID id,
+        EncounterStatus status,
+        CodingStatus codingStatus,
+        @Nullable String coder,
+        Instant receivedAt,
+        @Nullable Instant quarantinedAt,
+        List<FieldError> problems,
+        EncounterContent content,
+        @Nullable CodeAssignment codeAssignment) {
+
+    public static EncounterView of(Encounter encounter) {
+        return new EncounterView(
+                encounter.aggregateId(),
+                encounter.status(),
+                encounter.codingStatus(),
+                encounter.coder(),
+                encounter.receivedAt(),
+                encounter.quarantinedAt(),
+                encounter.problems(),
+                encounter.content(),
+                encounter.codeAssignment().orElse(null));
+    }
+}

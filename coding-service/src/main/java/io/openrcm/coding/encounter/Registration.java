@@ -1,0 +1,42 @@
+package io.openrcm.coding.encounter;
+
+import io.openrcm.coding.CodingProblem;
+import io.openrcm.coding.intake.EncounterJson;
+import io.openrcm.events.EncounterId;
+import io.openrcm.rest.FieldError;
+import java.util.List;
+
+/** What became of one sending of an encounter. */
+public sealed interface Registration {
+
+    EncounterId id();
+
+    /**
+     * The answer to a sending; the same sending gets it again.
+     *
+     * @param version the version in the source system
+     * @param problems why it waits, in quarantine or for a coder
+     */
+    record Receipt(
+            EncounterId id,
+            EncounterStatus status,
+            CodingStatus codingStatus,
+            int version,
+            List<FieldError> problems) {}
+
+    /**
+     * We have it.
+     *
+     * @param isNew false for a later version and for the same sending again
+     * @param receiptJson a {@link Receipt} as JSON
+     */
+    record Kept(EncounterId id, boolean isNew, byte[] receiptJson) implements Registration {
+
+        public Receipt receipt() {
+            return EncounterJson.read(receiptJson, Receipt.class);
+        }
+    }
+
+    /** Nothing was changed. */
+    record Refused(EncounterId id, CodingProblem code, String detail) implements Registration {}
+}

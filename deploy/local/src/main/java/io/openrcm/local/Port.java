@@ -1,0 +1,73 @@
+package io.openrcm.local;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The ports of the stack, each with the program that listens on it. */
+enum Port {
+    POSTGRES(Port.SERVERS, "PostgreSQL", 15_432),
+    KAFKA(Port.SERVERS, "Kafka", 19_092),
+    CODING("coding-service", "coding-service", 8_081),
+    CLAIMS("claims-service", "claims-service", 8_082),
+    GATEWAY("payer-gateway", "payer-gateway", 8_083),
+    FOLLOWUP("followup-service", "followup-service", 8_084),
+    SIMULATOR("payer-simulator", "payer-simulator", 8_090);
+
+    /** PostgreSQL and Kafka are one program. */
+    static final String SERVERS = "servers";
+
+    private static final String BASE = "RCM_PORT_BASE";
+    private static final int HIGHEST = 65_535;
+
+    private final String program;
+    private final String user;
+    private final int usual;
+
+    Port(String program, String user, int usual) {
+        this.program = program;
+        this.user = user;
+        this.usual = usual;
+    }
+
+    String program() {
+        return program;
+    }
+
+    String user() {
+        return user;
+    }
+
+    /** The environment variable that moves it. */
+    String variable() {
+        return "RCM_PORT_" + name();
+    }
+
+    /** {@code RCM_PORT_CODING} and its like move one port; {@code RCM_PORT_BASE} moves all to a row of neighbours. */
+    static Map<Port, Integer> chosenBy(Map<String, String> environment) {
+        var chosen = new EnumMap<Port, Integer>(Port.class);
+        for (var port : values()) {
+            var own = environment.get(port.variable());
+            var base = environment.get(BASE);
+            if (own != null) {
+                chosen.put(port, number(port.variable(), own));
+            } else if (base != null) {
+                chosen.put(port, number(BASE, base) + port.ordinal());
+            } else {
+                chosen.put(port, port.usual);
+            }
+        }
+        return chosen;
+    }
+
+    private static int number(String variable, String value) {
+        try {
+            int number = Integer.parseInt(value.strip());
+            if (number > 0 && number + values().length <= HIGHEST) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new StackFault(variable + " must be a port number, not \"" + value + "\".", notANumber);
+        }
+        throw new StackFault(variable + " must be a port number from 1 to " + (HIGHEST - values().length) + ", not " + value + ".");
+    }
+}

@@ -1,0 +1,16 @@
+package io.openrcm.events.delivery;
+
+import java.util.UUID;
+
+/** An aggregate whose facts go out in order. */
+public interface EventSource {
+
+    UUID aggregateId();
+
+    /**
+     * The number of the aggregate's next event: 1, 2, 3 and so on without a gap. Increments the persisted column {@code event_seq}, which
+     * starts at 0. The row must also be protected against concurrent change ({@code @Version}, or read for update), for the order of events
+     * is the order in which the row was locked.
+     */
+    long nextEventSeq();
+}

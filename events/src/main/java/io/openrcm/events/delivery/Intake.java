@@ -1,0 +1,140 @@
+package io.openrcm.events.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.openrcm.events.Event;
+import io.openrcm.events.delivery.inbox.Fault;
+import io.openrcm.events.delivery.inbox.InboxDatabase;
+import io.openrcm.events.delivery.inbox.ParkedTable;
+import io.openrcm.events.delivery.inbox.Received;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes in what other services say: each message once, each aggregate's in order, a whole batch in one transaction with its effect.
+ *
+ * <p>What was dealt with before is dropped. What cannot be applied is found by halving the batch, each part in a transaction and persistence
+ * context of its own, and set aside; the rest of the batch is applied. Later messages of that aggregate wait until it is retried or
+ * dismissed, as they do for one that has not come yet.
+ */
+@ApplicationScoped
+public class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final int DUE_AT_ONCE = 500;
+    private static final int TRIES_IN_CONTENTION = 4;
+    private static final long CONTENTION_PAUSE_MS = 20;
+
+    private final InboxDatabase database;
+    private final EventCodec codec;
+    private final MeterRegistry meters;
+    private final Map<String, Subscription<?>> subscriptions = new ConcurrentHashMap<>();
+
+    Intake(InboxDatabase database, EventCodec codec, MeterRegistry meters) {
+        this.database = database;
+        this.codec = codec;
+        this.meters = meters;
+    }
+
+    /**
+     * Applies a batch, and returns when all of it is applied or set aside.
+     *
+     * @param type the sealed interface of the topic's events; a message of another is parked with {@code WRONG_TOPIC}
+     * @param effect called within the transaction with the messages whose turn it is; may be called again with some of them after a failure,
+     *     when all it did before has been rolled back
+     * @throws InboxDatabase.Stopped if the application ends while the database is away; then the batch is delivered again
+     */
+    public <E extends Event> void apply(
+            String topic, Class<E> type, ConsumerRecords<String, byte[]> records, Consumer<List<Message<E>>> effect) {
+        var subscription = new Subscription<>(topic, type, effect);
+        subscriptions.put(topic, subscription);
+        var batch = new ArrayList<Received>(records.count());
+        for (ConsumerRecord<String, byte[]> message : records) {
+            batch.add(Received.from(message));
+        }
+        meters.summary("openrcm.intake.batch.size", "topic", topic).record(batch.size());
+        settle(subscription, batch);
+        applyDue(subscription);
+    }
+
+    /** Applies the waiting messages of a topic whose turn has come, if this application listens to it. */
+    void applyDue(String topic) {
+        var subscription = subscriptions.get(topic);
+        if (subscription != null) {
+            applyDue(subscription);
+        }
+    }
+
+    private void applyDue(Subscription<?> subscription) {
+        var topic = subscription.topic();
+        while (true) {
+            var due = database.patiently(
+                    () -> database.inTransaction(connection -> ParkedTable.due(connection, topic, DUE_AT_ONCE)));
+            if (due.isEmpty()) {
+                return;
+            }
+            settle(subscription, due);
+        }
+    }
+
+    /** Returns when every one of these messages is applied or set aside. */
+    private void settle(Subscription<?> subscription, List<Received> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        for (int tries = 1; ; tries++) {
+            try {
+                var sorting = database.patiently(() ->
+                        database.inTransaction(connection -> Attempt.apply(connection, subscription, codec, messages)));
+                count(subscription.topic(), sorting);
+                return;
+            } catch (InboxDatabase.Stopped stopped) {
+                throw stopped;
+            } catch (RuntimeException | StackOverflowError failed) {
+                if (Fault.of(failed) == Fault.CONTENTION && tries < TRIES_IN_CONTENTION) {
+                    database.pause(CONTENTION_PAUSE_MS * tries);
+                } else if (messages.size() == 1) {
+                    park(subscription.topic(), messages.getFirst(), Fault.code(failed));
+                    return;
+                } else {
+                    int half = messages.size() / 2;
+                    settle(subscription, messages.subList(0, half));
+                    settle(subscription, messages.subList(half, messages.size()));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void park(String topic, Received message, String code) {
+        LOG.errorf("%s of %s parked: %s", message, topic, code);
+        var _ = database.patiently(() -> database.inTransaction(connection -> {
+            Attempt.park(connection, topic, message, code);
+            return true;
+        }));
+        count(topic, "parked", 1);
+    }
+
+    private void count(String topic, Sorting<?> sorting) {
+        sorting.parked().forEach((message, code) -> LOG.errorf("%s of %s parked: %s", message, topic, code));
+        sorting.waiting()
+                .forEach(message -> LOG.warnf("%s of %s waits for an earlier one of its aggregate", message, topic));
+        count(topic, "applied", sorting.ready().size());
+        count(topic, "duplicate", sorting.duplicates());
+        count(topic, "waiting", sorting.waiting().size());
+        count(topic, "parked", sorting.parked().size());
+    }
+
+    private void count(String topic, String outcome, int messages) {
+        if (messages > 0) {
+            meters.counter("openrcm.intake.messages", "topic", topic, "outcome", outcome)
+                    .increment(messages);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.openrcm.events.delivery.wire;
+
+/** A message that is none of our events. Says where, never what: the content may be about a patient. */
+public final class Undecodable extends RuntimeException {
+
+    public static final String UNKNOWN_TYPE = "UNKNOWN_TYPE";
+    public static final String WRONG_TOPIC = "WRONG_TOPIC";
+    public static final String INVALID_PAYLOAD = "INVALID_PAYLOAD";
+    public static final String INVALID_JSON = "INVALID_JSON";
+    public static final String INVALID_HEADERS = "INVALID_HEADERS";
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    /** Names the field, a JSON pointer, or an empty text. */
+    public Undecodable(String code, String field) {
+        super(field.isEmpty() ? code : code + " at " + field);
+        this.code = code;
+    }
+
+    /** One of the constants above. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,132 @@
+package io.openrcm.followup.triage;
+
+import io.openrcm.events.ClaimId;
+import io.openrcm.events.Money;
+import io.openrcm.events.PayerId;
+import io.openrcm.events.claims.ClaimHeader;
+import io.openrcm.events.delivery.EventSource;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A claim as far as follow-up has to know it: who owes what, and by when an answer is due. */
+@Entity
+@Table(name = "watched_claim")
+public class WatchedClaim implements EventSource {
+
+    @Id
+    @Column(name = "claim_id")
+    private UUID claimId;
+
+    @Column(name = "claim_number")
+    private String claimNumber;
+
+    private String facility;
+    private String payer;
+
+    @Column(name = "billed_cents")
+    private long billedCents;
+
+    @Column(name = "file_by")
+    private LocalDate fileBy;
+
+    @Enumerated(EnumType.STRING)
+    private WatchStatus watch;
+
+    @Column(name = "answer_due_on")
+    private @Nullable LocalDate answerDueOn;
+
+    @Column(name = "correlation_id")
+    private UUID correlationId;
+
+    @Column(name = "event_seq")
+    private long eventSeq;
+
+    @Version
+    @Column(name = "row_version")
+    private @Nullable Long rowVersion;
+
+    protected WatchedClaim() {}
+
+    public static WatchedClaim of(ClaimHeader claim, UUID correlationId) {
+        WatchedClaim watched = new WatchedClaim();
+        watched.claimId = claim.claimId().value();
+        watched.watch = WatchStatus.NOT_FILED;
+        watched.correlationId = correlationId;
+        watched.know(claim);
+        return watched;
+    }
+
+    /** Takes over what the newest fact says of the claim. */
+    public void know(ClaimHeader claim) {
+        claimNumber = claim.number().value();
+        facility = claim.facility().value();
+        payer = claim.payer().value();
+        billedCents = claim.billed().cents();
+        fileBy = claim.fileBy();
+    }
+
+    public void awaitAnswerBy(LocalDate day) {
+        watch = WatchStatus.AWAITING_ANSWER;
+        answerDueOn = day;
+    }
+
+    public void answered() {
+        watch = WatchStatus.ANSWERED;
+        answerDueOn = null;
+    }
+
+    public void overdue() {
+        watch = WatchStatus.OVERDUE;
+    }
+
+    /** Silent on that day: an answer was due before it. */
+    public boolean isSilentOn(LocalDate today) {
+        return watch == WatchStatus.AWAITING_ANSWER && answerDueOn != null && answerDueOn.isBefore(today);
+    }
+
+    public Subject subject() {
+        return new Subject(claimId, claimNumber, null, facility, new PayerId(payer));
+    }
+
+    public ClaimId claimId() {
+        return new ClaimId(claimId);
+    }
+
+    public Money billed() {
+        return Money.ofCents(billedCents);
+    }
+
+    public LocalDate fileBy() {
+        return fileBy;
+    }
+
+    public WatchStatus watch() {
+        return watch;
+    }
+
+    public @Nullable LocalDate answerDueOn() {
+        return answerDueOn;
+    }
+
+    public UUID correlationId() {
+        return correlationId;
+    }
+
+    @Override
+    public UUID aggregateId() {
+        return claimId;
+    }
+
+    @Override
+    public long nextEventSeq() {
+        return ++eventSeq;
+    }
+}

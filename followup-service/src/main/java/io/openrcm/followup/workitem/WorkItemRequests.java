@@ -1,0 +1,77 @@
+package io.openrcm.followup.workitem;
+
+import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
+import io.openrcm.rest.FieldError;
+import io.openrcm.rest.Problem;
+import io.openrcm.rest.RestProblem;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies that a person's acts on a work item are sent in. */
+public final class WorkItemRequests {
+
+    private static final int MAX_TEXT = 4_000;
+    private static final int MAX_LEASE_MINUTES = 480;
+
+    private WorkItemRequests() {}
+
+    /** {@code minutes} defaults to 30, at most 480. */
+    public record Lease(String person, @Nullable Integer minutes) {
+        public Lease {
+            requireText("/person", person);
+            require(
+                    minutes == null || (minutes >= 1 && minutes <= MAX_LEASE_MINUTES),
+                    "/minutes",
+                    "LEASE_MINUTES",
+                    "1 to " + MAX_LEASE_MINUTES + " minutes");
+        }
+    }
+
+    /** {@code nextActionOn} moves the day on which the item comes up again. */
+    public record Note(String author, String text, @Nullable LocalDate nextActionOn) {
+        public Note {
+            requireText("/author", author);
+            requireText("/text", text);
+        }
+    }
+
+    /** {@code corrections} may be empty: the claim goes again as it is. */
+    public record Correction(
+            String requestedBy,
+            List<FieldCorrection> corrections,
+            @Nullable String note) {
+        public Correction {
+            requireText("/requestedBy", requestedBy);
+            corrections = List.copyOf(corrections);
+        }
+    }
+
+    /** {@code level} 1 is the first level of appeal. */
+    public record Appeal(String filedBy, int level, LocalDate filedOn) {
+        public Appeal {
+            requireText("/filedBy", filedBy);
+            require(level >= 1 && level <= 5, "/level", "APPEAL_LEVEL", "1 to 5");
+        }
+    }
+
+    public record Resolve(String resolvedBy, Resolution resolution, String note) {
+        public Resolve {
+            requireText("/resolvedBy", resolvedBy);
+            requireText("/note", note);
+        }
+    }
+
+    private static void requireText(String field, String text) {
+        require(!text.isBlank() && text.length() <= MAX_TEXT, field, "TEXT_LENGTH", "1 to " + MAX_TEXT + " characters");
+    }
+
+    private static void require(boolean holds, String field, String rule, String message) {
+        if (!holds) {
+            throw new Problem(
+                    RestProblem.INVALID_FIELD,
+                    "Mend the field and send it again.",
+                    List.of(new FieldError(field, rule, message)));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.openrcm.followup.workitem;
+
+import io.openrcm.events.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A work item as a list shows it. */
+public record WorkItemSummary(
+        UUID id,
+        WorkItemKind kind,
+        WorkItemStatus status,
+        @Nullable String claimNumber,
+        @Nullable UUID claimId,
+        @Nullable UUID remittanceId,
+        @Nullable String facility,
+        String payer,
+        String reasonCode,
+        String reason,
+        Money amount,
+        LocalDate deadlineOn,
+        NextStep nextStep,
+        LocalDate nextActionOn,
+        Instant openedAt,
+        @Nullable String owner,
+        @Nullable Instant leasedUntil,
+        @Nullable Resolution resolution,
+        @Nullable Instant resolvedAt) {}

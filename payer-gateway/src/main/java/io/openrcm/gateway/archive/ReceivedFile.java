@@ -1,0 +1,143 @@
+package io.openrcm.gateway.archive;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A file from a trading partner, kept before anything is read from it. Its bytes lie in a column that this class does not load. */
+@Entity
+@Table(name = "received_file")
+public class ReceivedFile {
+
+    @Id
+    private UUID id;
+
+    @Column(insertable = false, updatable = false)
+    private long position;
+
+    @Column(name = "partner_id")
+    private String partnerId;
+
+    private String name;
+
+    private byte[] sha256;
+
+    @Column(name = "size_bytes")
+    private int sizeBytes;
+
+    @Enumerated(EnumType.STRING)
+    private ReceivedFileStatus status;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    @Column(name = "interpreted_at")
+    private @Nullable Instant interpretedAt;
+
+    @Column(name = "duplicate_of")
+    private @Nullable UUID duplicateOf;
+
+    private String types;
+
+    @Embedded
+    private @Nullable FileError error;
+
+    protected ReceivedFile() {}
+
+    private void move(ReceivedFileTransition transition) {
+        if (status != transition.from()) {
+            throw new IllegalStateException(transition + " is no move of a file that is " + status);
+        }
+        status = transition.to();
+    }
+
+    void quarantine(FileError because, Instant at) {
+        move(ReceivedFileTransition.QUARANTINE);
+        error = because;
+        interpretedAt = at;
+    }
+
+    /** Ends the reading; what became of each transaction set says how. */
+    void conclude(List<ReceivedSet> sets, Instant at) {
+        var outcomes = sets.stream().map(ReceivedSet::outcome).toList();
+        types = String.join(",", sets.stream().map(ReceivedSet::type).distinct().toList());
+        interpretedAt = at;
+        if (outcomes.contains(SetOutcome.QUARANTINED)) {
+            error = sets.stream()
+                    .filter(set -> set.outcome() == SetOutcome.QUARANTINED)
+                    .findFirst()
+                    .map(ReceivedSet::error)
+                    .orElse(null);
+        }
+        move(transitionFor(outcomes));
+    }
+
+    private static ReceivedFileTransition transitionFor(Collection<SetOutcome> outcomes) {
+        if (outcomes.contains(SetOutcome.QUARANTINED)) {
+            return ReceivedFileTransition.QUARANTINE;
+        }
+        return outcomes.contains(SetOutcome.UNSUPPORTED)
+                ? ReceivedFileTransition.SET_ASIDE
+                : ReceivedFileTransition.INTERPRET;
+    }
+
+    void retry() {
+        move(ReceivedFileTransition.RETRY);
+        error = null;
+        interpretedAt = null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    long position() {
+        return position;
+    }
+
+    String partnerId() {
+        return partnerId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    ReceivedFileStatus status() {
+        return status;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    @Nullable UUID duplicateOf() {
+        return duplicateOf;
+    }
+
+    ReceivedFileView view(List<ReceivedSet> sets) {
+        return new ReceivedFileView(
+                id,
+                partnerId,
+                name,
+                HexFormat.of().formatHex(sha256),
+                sizeBytes,
+                status,
+                receivedAt,
+                interpretedAt,
+                duplicateOf,
+                types.isEmpty() ? List.of() : List.of(types.split(",", -1)),
+                error,
+                sets.stream().map(ReceivedSet::view).toList());
+    }
+}

@@ -1,0 +1,115 @@
+package io.openrcm.gateway.archive;
+
+import io.openrcm.gateway.GatewayProblem;
+import io.openrcm.rest.Problem;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every file received, and what became of its transaction sets. */
+@ApplicationScoped
+public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> {
+
+    /** The file, or a problem {@code UNKNOWN_FILE} (404). */
+    ReceivedFile get(UUID id) {
+        return findByIdOptional(id)
+                .orElseThrow(() -> new Problem(GatewayProblem.UNKNOWN_FILE, "no received file has this id"));
+    }
+
+    /** Locks the file; a problem {@code UNKNOWN_FILE} (404) if there is none. */
+    ReceivedFile locked(UUID id) {
+        return find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional()
+                .orElseThrow(() -> new Problem(GatewayProblem.UNKNOWN_FILE, "no received file has this id"));
+    }
+
+    /** The bytes; those of a duplicate are the first file's. */
+    byte[] content(ReceivedFile file) {
+        var holder = file.duplicateOf() == null ? file.id() : file.duplicateOf();
+        return (byte[]) getEntityManager()
+                .createNativeQuery("select content from received_file where id = ?1", byte[].class)
+                .setParameter(1, holder)
+                .getSingleResult();
+    }
+
+    /** Files of which something has not been read, in the order of their coming. */
+    public List<UUID> toInterpret(int most) {
+        return getEntityManager()
+                .createQuery("select id from ReceivedFile where status = RECEIVED order by position", UUID.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    List<ReceivedSet> sets(UUID file) {
+        return getEntityManager()
+                .createQuery("from ReceivedSet where fileId = ?1 order by ordinal", ReceivedSet.class)
+                .setParameter(1, file)
+                .getResultList();
+    }
+
+    Optional<ReceivedSet> set(UUID file, int ordinal) {
+        return Optional.ofNullable(
+                getEntityManager().find(ReceivedSet.class, new ReceivedSet.Key(file, ordinal)));
+    }
+
+    void keep(ReceivedSet set) {
+        getEntityManager().persist(set);
+    }
+
+    /** Empty: these numbers are new. True: they brought the same content before, in another file. False: other content. */
+    Optional<Boolean> earlierWasTheSame(UUID file, SetIdentity identity, byte[] contentHash) {
+        var earlier = getEntityManager()
+                .createQuery(
+                        "select contentHash from ReceivedSet where identity.sender = ?1 and identity.interchange = ?2"
+                                + " and identity.functionalGroup = ?3 and identity.setControl = ?4"
+                                + " and identity.type = ?5 and identity.datedOn = ?6 and fileId <> ?7"
+                                + " and outcome <> QUARANTINED",
+                        byte[].class)
+                .setParameter(1, identity.sender())
+                .setParameter(2, identity.interchange())
+                .setParameter(3, identity.functionalGroup())
+                .setParameter(4, identity.setControl())
+                .setParameter(5, identity.type())
+                .setParameter(6, identity.datedOn())
+                .setParameter(7, file)
+                .getResultList();
+        return earlier.isEmpty()
+                ? Optional.empty()
+                : Optional.of(earlier.stream().anyMatch(hash -> Arrays.equals(hash, contentHash)));
+    }
+
+    /** Newest first, before the given position. */
+    List<ReceivedFile> page(
+            @Nullable ReceivedFileStatus status,
+            @Nullable String partner,
+            @Nullable String type,
+            long before,
+            int limit) {
+        var conditions = new ArrayList<>(List.of("position < :before"));
+        var parameters = Parameters.with("before", before);
+        if (status != null) {
+            conditions.add("status = :status");
+            parameters = parameters.and("status", status);
+        }
+        if (partner != null) {
+            conditions.add("partnerId = :partner");
+            parameters = parameters.and("partner", partner);
+        }
+        if (type != null) {
+            conditions.add("concat(',', types, ',') like concat('%,', :type, ',%')");
+            parameters = parameters.and("type", type);
+        }
+        return find(String.join(" and ", conditions), Sort.descending("position"), parameters)
+                .page(0, limit)
+                .list();
+    }
+}

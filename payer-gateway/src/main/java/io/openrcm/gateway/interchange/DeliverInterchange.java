@@ -1,0 +1,60 @@
+package io.openrcm.gateway.interchange;
+
+import io.openrcm.gateway.adapter.PayerAdapter;
+import io.openrcm.gateway.adapter.PreparedFile;
+import io.openrcm.gateway.payer.AdapterKind;
+import io.openrcm.gateway.payer.TradingPartners;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+
+/**
+ * Hands a prepared file to its trading partner, with its row locked so that only one replica does. Does nothing if the file
+ * has been delivered meanwhile.
+ */
+@ApplicationScoped
+public class DeliverInterchange {
+
+    private final SentInterchanges interchanges;
+    private final TradingPartners partners;
+    private final Instance<PayerAdapter> adapters;
+    private final ConfirmDelivery confirmDelivery;
+
+    DeliverInterchange(
+            SentInterchanges interchanges,
+            TradingPartners partners,
+            Instance<PayerAdapter> adapters,
+            ConfirmDelivery confirmDelivery) {
+        this.interchanges = interchanges;
+        this.partners = partners;
+        this.adapters = adapters;
+        this.confirmDelivery = confirmDelivery;
+    }
+
+    /** @throws UncheckedIOException if the adapter could not hand it over; to be tried again */
+    @Transactional
+    public void deliver(UUID id) {
+        var interchange = interchanges.locked(id);
+        if (!interchange.isPrepared()) {
+            return;
+        }
+        var partner = partners.get(interchange.partnerId());
+        var file = new PreparedFile(partner.folder(), interchange.fileName(), interchanges.content(id));
+        try {
+            var _ = adapter(partner.adapter()).deliver(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("interchange " + interchange.number() + " of " + partner.id(), e);
+        }
+        var _ = confirmDelivery.confirm(id);
+    }
+
+    private PayerAdapter adapter(AdapterKind kind) {
+        return adapters.stream()
+                .filter(adapter -> adapter.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no adapter of kind " + kind));
+    }
+}

@@ -1,0 +1,31 @@
+package io.openrcm.gateway.interchange;
+
+import io.openrcm.gateway.payer.UsageMode;
+import io.openrcm.gateway.x12.answer.Verdict;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sent file, as it is read.
+ *
+ * @param controlNumber under which it went, nine digits
+ * @param sha256 of its bytes, in hexadecimal
+ * @param acknowledged what the partner said of the envelope, and its note code
+ */
+@Schema(name = "Interchange")
+public record InterchangeView(
+        UUID id,
+        String tradingPartner,
+        UsageMode usage,
+        String controlNumber,
+        String fileName,
+        InterchangeStatus status,
+        String sha256,
+        int sizeBytes,
+        int claims,
+        Instant preparedAt,
+        @Nullable Instant deliveredAt,
+        @Nullable Verdict acknowledged,
+        @Nullable String acknowledgmentNote) {}

@@ -1,0 +1,29 @@
+package io.openrcm.gateway.interchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The time as the sender's place knows it, which is what stands on an envelope. */
+@ApplicationScoped
+class LocalTime {
+
+    private final Clock clock;
+    private final ZoneId zone;
+
+    LocalTime(Clock clock, @ConfigProperty(name = "openrcm.time-zone") ZoneId zone) {
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDateTime here() {
+        return LocalDateTime.ofInstant(clock.instant(), zone);
+    }
+}

@@ -1,0 +1,70 @@
+package io.openrcm.gateway.interchange;
+
+import io.openrcm.gateway.rounds.CrashPoint;
+import io.openrcm.gateway.rounds.Faults;
+import io.openrcm.gateway.rounds.Pace;
+import io.openrcm.gateway.submission.Submissions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Step 5 of a claim's path: prepares a file for each partner for whom something waits, then delivers every file that is
+ * prepared, also those of an earlier life of this process. Safe with any number of replicas.
+ */
+@ApplicationScoped
+public class TransmitClaims {
+
+    private static final Logger LOG = Logger.getLogger(TransmitClaims.class);
+
+    private final Submissions submissions;
+    private final SentInterchanges interchanges;
+    private final PrepareInterchange prepareInterchange;
+    private final DeliverInterchange deliverInterchange;
+
+    TransmitClaims(
+            Submissions submissions,
+            SentInterchanges interchanges,
+            PrepareInterchange prepareInterchange,
+            DeliverInterchange deliverInterchange) {
+        this.submissions = submissions;
+        this.interchanges = interchanges;
+        this.prepareInterchange = prepareInterchange;
+        this.deliverInterchange = deliverInterchange;
+    }
+
+    /** A partner in trouble does not hold up the others. */
+    @ActivateRequestContext
+    public Pace round() {
+        var pace = Pace.IDLE;
+        for (var partner : submissions.partnersWithQueue()) {
+            pace = worseOf(pace, attempt("prepare for " + partner, () -> prepareInterchange.prepare(partner).isPresent()));
+        }
+        CrashPoint.reached("after-prepare");
+        for (var interchange : interchanges.prepared()) {
+            pace = worseOf(pace, attempt("deliver " + interchange, () -> {
+                deliverInterchange.deliver(interchange);
+                return false;
+            }));
+        }
+        CrashPoint.reached("after-delivery");
+        return pace;
+    }
+
+    private static Pace attempt(String what, BooleanSupplier step) {
+        try {
+            return step.getAsBoolean() ? Pace.MORE : Pace.IDLE;
+        } catch (RuntimeException e) {
+            LOG.errorf("%s: %s; will be tried again", what, Faults.typesOf(e));
+            return Pace.TROUBLED;
+        }
+    }
+
+    private static Pace worseOf(Pace one, Pace other) {
+        if (one == Pace.TROUBLED || other == Pace.TROUBLED) {
+            return Pace.TROUBLED;
+        }
+        return one == Pace.MORE ? one : other;
+    }
+}

@@ -1,0 +1,7 @@
+package io.openrcm.gateway.payer;
+
+/** The ways in which files reach a trading partner. */
+public enum AdapterKind {
+    /** Folders that both sides can reach. */
+    FILE
+}

@@ -1,0 +1,11 @@
+package io.openrcm.gateway.rounds;
+
+/** How soon a round should follow the last one. */
+public enum Pace {
+    /** There may be more to do: at once. */
+    MORE,
+    /** Nothing more to do now: after the pause. */
+    IDLE,
+    /** Something failed and will be tried again: after ten pauses. */
+    TROUBLED
+}

@@ -1,0 +1,55 @@
+package io.openrcm.gateway.submission;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The claim chains this service has heard of. Rows are always locked in the order of their ids, so that no two batches wait for each other. */
+@ApplicationScoped
+public class ClaimExchanges implements PanacheRepositoryBase<ClaimExchange, UUID> {
+
+    /** Locks those that exist, in one statement. */
+    public Map<UUID, ClaimExchange> locked(Collection<UUID> claimIds) {
+        return byId(find("claimId in ?1", Sort.by("claimId"), claimIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list());
+    }
+
+    /**
+     * Locks every claim that may be meant, in one statement.
+     *
+     * @param claimNumbers our numbers, as echoed
+     * @param payerClaimNumbers the payers' numbers
+     */
+    public List<ClaimExchange> lockedByNumbers(
+            Collection<String> claimNumbers, Collection<String> payerClaimNumbers) {
+        return find(
+                        "claimNumber in ?1 or payerClaimNumber in ?2",
+                        Sort.by("claimId"),
+                        claimNumbers,
+                        payerClaimNumbers)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Which of these claim numbers belong to a claim already, and to which. */
+    Map<String, UUID> ownersOf(Collection<String> claimNumbers) {
+        return getEntityManager()
+                .createQuery(
+                        "select claimNumber, claimId from ClaimExchange where claimNumber in ?1", Object[].class)
+                .setParameter(1, claimNumbers)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
+    }
+
+    private static Map<UUID, ClaimExchange> byId(List<ClaimExchange> exchanges) {
+        return exchanges.stream().collect(Collectors.toMap(ClaimExchange::aggregateId, Function.identity()));
+    }
+}

@@ -1,0 +1,26 @@
+package io.openrcm.gateway.submission;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** The claim as it was released, as JSON. Apart from the submission, because answers never need it. */
+@Entity
+@Table(name = "submission_content")
+class SubmissionContent {
+
+    @Id
+    @Column(name = "attempt_id")
+    private UUID attemptId;
+
+    private byte[] content;
+
+    protected SubmissionContent() {}
+
+    SubmissionContent(UUID attemptId, byte[] content) {
+        this.attemptId = attemptId;
+        this.content = content;
+    }
+}

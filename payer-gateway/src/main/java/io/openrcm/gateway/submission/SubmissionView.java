@@ -1,0 +1,34 @@
+package io.openrcm.gateway.submission;
+
+import io.openrcm.events.AttemptId;
+import io.openrcm.events.ClaimId;
+import io.openrcm.events.payer.PayerEvent.Refusal;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sending of a claim version, as it is read.
+ *
+ * @param interchangeId the file that carries it
+ * @param setControl the transaction set within the file
+ * @param missingInAnswer the partner answered the batch without a word about this claim
+ */
+@Schema(name = "Submission")
+public record SubmissionView(
+        AttemptId attemptId,
+        ClaimId claimId,
+        String claimNumber,
+        int version,
+        int attempt,
+        String payer,
+        @Nullable String tradingPartner,
+        SubmissionStatus status,
+        Instant queuedAt,
+        @Nullable UUID interchangeId,
+        @Nullable String setControl,
+        @Nullable Instant answeredAt,
+        @Nullable String payerClaimNumber,
+        @Nullable Refusal refusal,
+        boolean missingInAnswer) {}

@@ -1,0 +1,338 @@
+package io.openrcm.gateway.x12.syntax;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to write X12. Delimiters are {@code * : ^ ~}; no text can bring one in, because every text is folded into
+ * {@link BasicText}. Empty elements and components at the end of a segment or composite are left out.
+ *
+ * <pre>
+ * writer.segment("NM1").text("IL").text("1").text(family).text(given).end();
+ * writer.segment("SV1").composite().part("HC").part(code).element(charge).text("UN").end();
+ * </pre>
+ */
+public final class SegmentWriter {
+
+    private static final byte ELEMENT = '*';
+    private static final byte COMPONENT = ':';
+    private static final byte REPETITION = '^';
+    private static final byte TERMINATOR = '~';
+    private static final int ROOM_FOR_NUMBER = 24;
+
+    private byte[] bytes;
+    private int size;
+    private int openElements;
+    private int openComponents;
+    private boolean inComposite;
+    private int segments;
+
+    public SegmentWriter(int expectedBytes) {
+        bytes = new byte[Math.max(expectedBytes, 1024)];
+    }
+
+    /** Segments written since {@link #restartCount}. */
+    public int segments() {
+        return segments;
+    }
+
+    /** Counts from here, so that the next segment is number 1. */
+    public void restartCount() {
+        segments = 0;
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    public SegmentWriter segment(String name) {
+        room(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            bytes[size++] = BasicText.folded(name.charAt(i));
+        }
+        openElements = 0;
+        openComponents = 0;
+        inComposite = false;
+        return this;
+    }
+
+    public void end() {
+        room(1);
+        bytes[size++] = TERMINATOR;
+        segments++;
+    }
+
+    /** An empty element. */
+    public SegmentWriter skip() {
+        return skip(1);
+    }
+
+    public SegmentWriter skip(int elements) {
+        openElements += elements;
+        openComponents = 0;
+        inComposite = false;
+        return this;
+    }
+
+    /** The next element; null and what folds to nothing stay empty. */
+    public SegmentWriter text(@Nullable String text) {
+        return skip().put(text);
+    }
+
+    public SegmentWriter number(long number) {
+        return skip().put(number);
+    }
+
+    /** Dollars and cents without superfluous zeros: {@code 125.5}, {@code 200}, {@code .5}, {@code 0}. */
+    public SegmentWriter amount(long cents) {
+        begin();
+        putFraction(cents, 2);
+        return this;
+    }
+
+    public SegmentWriter quantity(BigDecimal quantity) {
+        begin();
+        BigDecimal plain = quantity.stripTrailingZeros();
+        plain = plain.scale() < 0 ? plain.setScale(0) : plain;
+        putFraction(plain.unscaledValue().longValueExact(), plain.scale());
+        return this;
+    }
+
+    /** CCYYMMDD. */
+    public SegmentWriter date(LocalDate date) {
+        begin();
+        putDate(date);
+        return this;
+    }
+
+    /** CCYYMMDD-CCYYMMDD; a single day is said twice. */
+    public SegmentWriter dates(LocalDate from, LocalDate through) {
+        begin();
+        putDate(from);
+        bytes[size++] = '-';
+        putDate(through);
+        return this;
+    }
+
+    /** HHMM. */
+    public SegmentWriter time(LocalDateTime at) {
+        begin();
+        putTime(at);
+        return this;
+    }
+
+    /** CCYYMMDDHHMM. */
+    public SegmentWriter dateTime(LocalDateTime at) {
+        begin();
+        putDate(at.toLocalDate());
+        putTime(at);
+        return this;
+    }
+
+    /** Begins a composite element, whose parts follow. */
+    public SegmentWriter composite() {
+        openElements++;
+        openComponents = -1;
+        inComposite = true;
+        return this;
+    }
+
+    /** The next component of the composite. */
+    public SegmentWriter part(@Nullable String text) {
+        nextPart();
+        return put(text);
+    }
+
+    public SegmentWriter part(int number) {
+        nextPart();
+        return put(number);
+    }
+
+    public SegmentWriter part(LocalDate date) {
+        nextPart();
+        open();
+        putDate(date);
+        return this;
+    }
+
+    private void nextPart() {
+        if (!inComposite) {
+            throw new IllegalStateException("a component stands in a composite");
+        }
+        openComponents++;
+    }
+
+    /**
+     * The interchange header, whose 16 elements have fixed widths (106 characters in all).
+     *
+     * @param controlNumber at most nine digits
+     */
+    public void interchangeHeader(
+            String senderQualifier,
+            String sender,
+            String receiverQualifier,
+            String receiver,
+            LocalDateTime at,
+            long controlNumber,
+            char usage) {
+        SegmentWriter header =
+                segment("ISA").fixed("00", 2).fixed("", 10).fixed("00", 2).fixed("", 10);
+        header = header.fixed(senderQualifier, 2)
+                .fixed(sender, 15)
+                .fixed(receiverQualifier, 2)
+                .fixed(receiver, 15);
+        header = header.yearMonthDay(at.toLocalDate())
+                .time(at)
+                .delimiter(REPETITION)
+                .fixed("00501", 5);
+        header = header.nineDigits(controlNumber).fixed("0", 1).fixed(String.valueOf(usage), 1);
+        header.delimiter(COMPONENT).end();
+    }
+
+    private SegmentWriter yearMonthDay(LocalDate date) {
+        begin();
+        digits(date.getYear() % 100, 2);
+        digits(date.getMonthValue(), 2);
+        digits(date.getDayOfMonth(), 2);
+        return this;
+    }
+
+    private SegmentWriter delimiter(byte delimiter) {
+        begin();
+        bytes[size++] = delimiter;
+        return this;
+    }
+
+    private SegmentWriter fixed(String text, int width) {
+        String folded = BasicText.fold(text);
+        if (folded.length() > width) {
+            throw new IllegalArgumentException("longer than its place in the interchange header");
+        }
+        begin();
+        room(width);
+        for (int i = 0; i < width; i++) {
+            bytes[size++] = i < folded.length() ? (byte) folded.charAt(i) : (byte) ' ';
+        }
+        return this;
+    }
+
+    /** An interchange control number as header and trailer show it. */
+    public SegmentWriter nineDigits(long number) {
+        begin();
+        digits(number, 9);
+        return this;
+    }
+
+    private SegmentWriter put(@Nullable String text) {
+        if (text == null) {
+            return this;
+        }
+        int begin = 0;
+        int end = text.length();
+        for (int i = 0; i < end; i++) {
+            if (text.charAt(i) >= 128) {
+                return put(BasicText.fold(text));
+            }
+        }
+        while (begin < end && BasicText.folded(text.charAt(begin)) == ' ') {
+            begin++;
+        }
+        if (begin == end) {
+            return this;
+        }
+        open();
+        room(end - begin);
+        for (int i = begin; i < end; i++) {
+            bytes[size++] = BasicText.folded(text.charAt(i));
+        }
+        while (bytes[size - 1] == ' ') {
+            size--;
+        }
+        return this;
+    }
+
+    private SegmentWriter put(long number) {
+        open();
+        putFraction(number, 0);
+        return this;
+    }
+
+    /** The next element, which will not be empty. */
+    private void begin() {
+        openElements++;
+        openComponents = 0;
+        inComposite = false;
+        open();
+    }
+
+    /** Writes the separators of the empty places before a value, and makes room for a short one. */
+    private void open() {
+        room(openElements + Math.max(openComponents, 0) + ROOM_FOR_NUMBER);
+        for (; openElements > 0; openElements--) {
+            bytes[size++] = ELEMENT;
+        }
+        for (; openComponents > 0; openComponents--) {
+            bytes[size++] = COMPONENT;
+        }
+    }
+
+    private void putFraction(long unscaled, int scale) {
+        long rest = Math.absExact(unscaled);
+        if (unscaled < 0) {
+            bytes[size++] = '-';
+        }
+        long one = 1;
+        for (int i = 0; i < scale; i++) {
+            one *= 10;
+        }
+        long whole = rest / one;
+        rest %= one;
+        if (whole > 0 || rest == 0) {
+            digits(whole, width(whole));
+        }
+        if (rest > 0) {
+            bytes[size++] = '.';
+            digits(rest, scale);
+            while (bytes[size - 1] == '0') {
+                size--;
+            }
+        }
+    }
+
+    private static int width(long number) {
+        int width = 1;
+        for (long rest = number; rest >= 10; rest /= 10) {
+            width++;
+        }
+        return width;
+    }
+
+    private void putDate(LocalDate date) {
+        digits(date.getYear(), 4);
+        digits(date.getMonthValue(), 2);
+        digits(date.getDayOfMonth(), 2);
+    }
+
+    private void putTime(LocalDateTime at) {
+        digits(at.getHour(), 2);
+        digits(at.getMinute(), 2);
+    }
+
+    private void digits(long number, int width) {
+        long rest = number;
+        for (int i = size + width - 1; i >= size; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += width;
+    }
+
+    private void room(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), bytes.length + (bytes.length >> 1)));
+        }
+    }
+}

@@ -76,7 +76,7 @@ create table submission_attempt (
 
 -- What the claim edits say about the current version; replaced whenever they run again.
 create table claim_finding (
-  claim_id              uuid not null references claim,
+  claim_id              uuid not null references claim deferrable initially deferred,
   place                 integer not null,
   edit_id               varchar(20) not null,
   severity              varchar(12) not null,

@@ -71,6 +71,7 @@ create table submission(
   refusal            text,
   missing_in_answer  boolean not null default false) with (fillfactor = 80);
 create index on submission(claim_number);
+create unique index on submission(queue_position);
 create index on submission(interchange_id, set_control);
 create index on submission(partner_id, queue_position) where status = 'QUEUED';
 create index on submission(partner_id) where missing_in_answer;

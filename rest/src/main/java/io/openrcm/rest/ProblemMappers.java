@@ -1,6 +1,7 @@
 package io.openrcm.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.openrcm.events.InvalidValue;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
@@ -26,6 +27,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response json(JsonProcessingException e) {
+        return respond(JsonErrors.problem(e)).build();
+    }
+
+    /** Said apart because the framework has a mapper of its own for just this type. */
+    @ServerExceptionMapper
+    public Response mismatch(MismatchedInputException e) {
         return respond(JsonErrors.problem(e)).build();
     }
 

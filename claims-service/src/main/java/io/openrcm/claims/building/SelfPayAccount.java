@@ -41,12 +41,14 @@ public class SelfPayAccount {
 
     protected SelfPayAccount() {}
 
-    SelfPayAccount(EncounterId encounterId, Instant openedAt) {
+    SelfPayAccount(
+            EncounterId encounterId, CodedEncounter encounter, Reason reason, Money billed, Instant openedAt) {
         this.encounterId = encounterId.value();
         this.openedAt = openedAt;
+        owes(reason, billed, encounter);
     }
 
-    void owes(Reason because, Money billed, CodedEncounter encounter) {
+    final void owes(Reason because, Money billed, CodedEncounter encounter) {
         reason = because;
         billedCents = billed.cents();
         sourceVersion = encounter.source().version();

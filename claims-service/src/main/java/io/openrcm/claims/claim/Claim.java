@@ -5,7 +5,6 @@ import io.openrcm.claims.claim.status.AdjudicationStatus;
 import io.openrcm.claims.claim.status.AdjudicationTransition;
 import io.openrcm.claims.claim.status.AppealTransition;
 import io.openrcm.claims.claim.status.OpenMoney;
-import io.openrcm.claims.claim.status.VersionStatus;
 import io.openrcm.claims.claim.status.VersionTransition;
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.ClaimId;
@@ -114,7 +113,7 @@ public class Claim implements EventSource {
         return current.isFrozen() ? version() + 1 : version();
     }
 
-    public void rebuiltFrom(int newSourceVersion) {
+    public void builtFrom(int newSourceVersion) {
         keys.builtFrom(newSourceVersion);
     }
 
@@ -130,12 +129,9 @@ public class Claim implements EventSource {
         return new ClaimHeld(header(), reasons);
     }
 
-    /** A new attempt with the current content, which is frozen from now on. */
+    /** A new attempt with the current content, which is frozen from now on; the payer is asked afresh. */
     public ClaimReleased release(Instant now) {
-        standing.move(
-                standing.axes().version() == VersionStatus.SUBMITTED
-                        ? VersionTransition.RESUBMIT
-                        : VersionTransition.RELEASE);
+        standing.move(VersionTransition.RELEASE);
         current.freeze(now);
         attempts++;
         return new ClaimReleased(header(), attemptId(attempts), attempts, content());
@@ -148,7 +144,7 @@ public class Claim implements EventSource {
 
     public ClaimAcceptedByPayer accept(ClaimAccepted accepted) {
         standing.move(AcknowledgmentTransition.ACCEPT);
-        keepPayerClaimNumber(accepted.payerClaimNumber());
+        learn(accepted.payerClaimNumber());
         return new ClaimAcceptedByPayer(header(), accepted.attemptId(), accepted.payerClaimNumber());
     }
 
@@ -174,7 +170,7 @@ public class Claim implements EventSource {
      * @param owesNow the payer that owes, or the last one that did
      */
     public void decide(AdjudicationTransition move, OpenMoney open, PayerId owesNow, @Nullable String numberAtPayer) {
-        keepPayerClaimNumber(numberAtPayer);
+        learn(numberAtPayer);
         keys.owes(owesNow);
         standing.move(move, open);
     }
@@ -185,7 +181,8 @@ public class Claim implements EventSource {
         standing.open(open);
     }
 
-    private void keepPayerClaimNumber(@Nullable String numberAtPayer) {
+    /** Keeps the payer's number for this claim, where it says one. */
+    void learn(@Nullable String numberAtPayer) {
         if (numberAtPayer != null) {
             payerClaimNumber = numberAtPayer;
         }

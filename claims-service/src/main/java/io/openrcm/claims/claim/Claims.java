@@ -73,6 +73,11 @@ public class Claims {
                 .findFirst();
     }
 
+    /** Sends what has changed to the database, so that the revisions are those that will be committed. */
+    public void flush() {
+        entities.flush();
+    }
+
     /** As {@link #findByNumber}, for a command that will change the claim. */
     public Optional<Claim> lockByNumber(ClaimNumber number) {
         return entities.createQuery("select c from Claim c where c.keys.number = :number", Claim.class)
@@ -119,6 +124,10 @@ public class Claims {
             throw new NoSuchElementException("no submission attempt " + id);
         }
         return attempt;
+    }
+
+    public void refused(AttemptId id, Instant at) {
+        attempt(id).answered(SubmissionAttempt.Answer.NOT_SENDABLE, at);
     }
 
     public List<ClaimVersion> versionsOf(ClaimId id) {

@@ -58,7 +58,7 @@ public class Standing {
 
     void move(VersionTransition transition) {
         versionStatus = transition.after(versionStatus);
-        if (transition == VersionTransition.RELEASE || transition == VersionTransition.RESUBMIT) {
+        if (transition == VersionTransition.RELEASE) {
             acknowledgment = AcknowledgmentTransition.ASK_AGAIN.after(acknowledgment);
         }
         if (transition == VersionTransition.SUPERSEDE) {

@@ -43,7 +43,7 @@ public class AtCommit {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
-                query(connection -> {
+                var _ = query(connection -> {
                     writer.write(gathered, connection);
                     return gathered;
                 });

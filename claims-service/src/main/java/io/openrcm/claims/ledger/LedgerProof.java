@@ -12,6 +12,8 @@ import java.util.List;
 public class LedgerProof {
 
     /**
+     * What adding up found.
+     *
      * @param balance of all entries; zero
      * @param unbalancedPostings postings whose entries do not sum to zero
      * @param unbalancedLines service lines for which billed = paid + adjusted + patient + open does not hold

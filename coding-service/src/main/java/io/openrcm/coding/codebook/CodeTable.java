@@ -21,6 +21,8 @@ public final class CodeTable {
     }
 
     /**
+     * The table of these periods.
+     *
      * @param completeFrom the first day that a complete release covers, for each system that has one
      */
     public static CodeTable of(Map<CodeSystem, List<KnownCode>> periods, Map<CodeSystem, LocalDate> completeFrom) {

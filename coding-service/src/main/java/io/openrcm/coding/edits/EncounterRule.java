@@ -21,7 +21,7 @@ public record EncounterRule(String code, String sentence, String source, Search 
     @FunctionalInterface
     public interface Search {
 
-        /** @param found takes the JSON pointer of each offending field */
+        /** Gives {@code found} the JSON pointer of each offending field. */
         void in(CodedEncounter encounter, LocalDate today, Consumer<String> found);
     }
 }

@@ -4,6 +4,10 @@ import io.openrcm.coding.CodingProblem;
 import io.openrcm.coding.codebook.CodeTable;
 import io.openrcm.coding.edits.CodingGaps;
 import io.openrcm.coding.edits.Judgement;
+import io.openrcm.coding.encounter.status.CodingStatus;
+import io.openrcm.coding.encounter.status.CodingTransition;
+import io.openrcm.coding.encounter.status.EncounterStatus;
+import io.openrcm.coding.encounter.status.EncounterTransition;
 import io.openrcm.coding.intake.EncounterContent;
 import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.coding.intake.Submission;
@@ -285,5 +289,10 @@ public class Encounter implements EventSource {
     @Override
     public long nextEventSeq() {
         return ++eventSeq;
+    }
+
+    @Override
+    public String toString() {
+        return "Encounter[" + facility + "/" + sourceSystem + "/" + sourceEncounterId + "]";
     }
 }

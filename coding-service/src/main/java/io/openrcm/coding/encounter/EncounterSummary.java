@@ -1,5 +1,7 @@
 package io.openrcm.coding.encounter;
 
+import io.openrcm.coding.encounter.status.CodingStatus;
+import io.openrcm.coding.encounter.status.EncounterStatus;
 import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.events.coding.CodedEncounter.Visit;
 import io.openrcm.rest.FieldError;

@@ -1,5 +1,7 @@
 package io.openrcm.coding.encounter;
 
+import io.openrcm.coding.encounter.status.CodingStatus;
+import io.openrcm.coding.encounter.status.EncounterStatus;
 import io.openrcm.coding.intake.EncounterContent;
 import io.openrcm.rest.FieldError;
 import java.time.Instant;

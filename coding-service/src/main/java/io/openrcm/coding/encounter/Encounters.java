@@ -1,5 +1,7 @@
 package io.openrcm.coding.encounter;
 
+import io.openrcm.coding.encounter.status.CodingStatus;
+import io.openrcm.coding.encounter.status.EncounterStatus;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
 import io.openrcm.rest.Problem;
@@ -37,7 +39,7 @@ public class Encounters implements PanacheRepositoryBase<Encounter, UUID> {
             @Nullable LocalDate servicedFrom,
             @Nullable LocalDate servicedThrough) {}
 
-    /** @throws Problem 404 */
+    /** The encounter, or a problem 404. */
     public Encounter get(UUID id) {
         return findByIdOptional(id)
                 .orElseThrow(() -> new Problem(RestProblem.NOT_FOUND, "There is no encounter with this id."));

@@ -1,6 +1,8 @@
 package io.openrcm.coding.encounter;
 
 import io.openrcm.coding.CodingProblem;
+import io.openrcm.coding.encounter.status.CodingStatus;
+import io.openrcm.coding.encounter.status.EncounterStatus;
 import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.events.EncounterId;
 import io.openrcm.rest.FieldError;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the hospital sent last, byte for byte in canonical form, with what lists are searched by. */
 @Embeddable
+@SuppressWarnings("UnusedVariable") // some columns are only searched by
 class SentContent {
 
     private int sourceVersion;

@@ -56,7 +56,7 @@ final class Completeness {
         }
     }
 
-    /** @param at JSON pointer of the record, empty for the root */
+    /** Checks the record at the JSON pointer {@code at}, which is empty for the root. */
     void check(Record record, String at) {
         for (Part part : PARTS.computeIfAbsent(record.getClass(), Completeness::partsOf)) {
             Object value = part.of(record);

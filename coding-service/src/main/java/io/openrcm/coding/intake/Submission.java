@@ -19,4 +19,7 @@ public sealed interface Submission {
 
     /** Not JSON from this place on; both counted from 1. */
     record NotJson(int line, int column) implements Submission {}
+
+    /** A line of a stream that was too long to be read. */
+    record TooLong() implements Submission {}
 }

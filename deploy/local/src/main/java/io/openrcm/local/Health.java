@@ -32,7 +32,8 @@ enum Health {
     static Health of(HttpClient http, String url) {
         var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
         try {
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status >= 200 && status < 300 ? READY : NOT_READY;
         } catch (IOException unreachable) {
             return SILENT;

@@ -28,7 +28,8 @@ final class Launch {
      * Ctrl-C in the terminal reaches every process in it, and closing the terminal too; only we shall react to that, and stop the others in
      * their order.
      */
-    private static final List<String> APART_FROM_THE_TERMINAL = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "rcm");
+    private static final List<String> APART_FROM_THE_TERMINAL =
+            List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "rcm");
 
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("first-line").start(task);
@@ -56,8 +57,9 @@ final class Launch {
                 // Free: it was ours for a moment.
             } catch (IOException busy) {
                 throw new StackFault(
-                        "Port " + number + " is in use by another program, and " + port.user() + " needs it: stop that program, or set "
-                                + port.variable() + " to a free port (RCM_PORT_BASE moves all ports).",
+                        "Port " + number + " is in use by another program, and " + port.user()
+                                + " needs it: stop that program, or set " + port.variable()
+                                + " to a free port (RCM_PORT_BASE moves all ports).",
                         busy);
             }
         });
@@ -65,7 +67,8 @@ final class Launch {
 
     static void requireBuilt(Folders folders, Program program) {
         if (!Files.exists(program.needed())) {
-            throw new StackFault(program.name() + " is not built: " + folders.shortName(program.needed()) + " is missing. Run ./rcm build.");
+            throw new StackFault(program.name() + " is not built: " + folders.shortName(program.needed())
+                    + " is missing. Run ./rcm build.");
         }
     }
 
@@ -80,13 +83,17 @@ final class Launch {
         if (program.readyPath() != null) {
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         }
-        builder.environment().putAll(program.environment());
+        builder.environment().putAll(program.environment().get());
         try {
             setAsideIfLarge(log);
             return new Launch(folders, program, builder.start());
         } catch (IOException refused) {
             throw new StackFault("Cannot start " + program.name() + ": " + refused.getMessage(), refused);
         }
+    }
+
+    Program program() {
+        return program;
     }
 
     RunningProgram running() {
@@ -132,7 +139,8 @@ final class Launch {
         var log = folders.log(program.name());
         try {
             var lines = LogFile.lastLines(log, LINES_SHOWN);
-            return new StackFault(program.name() + what + " Its log, " + folders.shortName(log) + ", ends with:\n  " + String.join("\n  ", lines));
+            return new StackFault(program.name() + what + " Its log, " + folders.shortName(log) + ", ends with:\n  "
+                    + String.join("\n  ", lines));
         } catch (IOException unreadable) {
             return new StackFault(program.name() + what + " Its log " + log + " cannot be read.", unreadable);
         }

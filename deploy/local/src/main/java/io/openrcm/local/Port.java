@@ -5,13 +5,13 @@ import java.util.Map;
 
 /** The ports of the stack, each with the program that listens on it. */
 enum Port {
-    POSTGRES(Port.SERVERS, "PostgreSQL", 15_432),
-    KAFKA(Port.SERVERS, "Kafka", 19_092),
-    CODING("coding-service", "coding-service", 8_081),
-    CLAIMS("claims-service", "claims-service", 8_082),
-    GATEWAY("payer-gateway", "payer-gateway", 8_083),
-    FOLLOWUP("followup-service", "followup-service", 8_084),
-    SIMULATOR("payer-simulator", "payer-simulator", 8_090);
+    POSTGRES(Port.SERVERS, "PostgreSQL", 15_432, 0),
+    KAFKA(Port.SERVERS, "Kafka", 19_092, 1),
+    CODING("coding-service", "coding-service", 8_081, 2),
+    CLAIMS("claims-service", "claims-service", 8_082, 3),
+    GATEWAY("payer-gateway", "payer-gateway", 8_083, 4),
+    FOLLOWUP("followup-service", "followup-service", 8_084, 5),
+    SIMULATOR("payer-simulator", "payer-simulator", 8_090, 6);
 
     /** PostgreSQL and Kafka are one program. */
     static final String SERVERS = "servers";
@@ -22,11 +22,13 @@ enum Port {
     private final String program;
     private final String user;
     private final int usual;
+    private final int afterBase;
 
-    Port(String program, String user, int usual) {
+    Port(String program, String user, int usual, int afterBase) {
         this.program = program;
         this.user = user;
         this.usual = usual;
+        this.afterBase = afterBase;
     }
 
     String program() {
@@ -51,7 +53,7 @@ enum Port {
             if (own != null) {
                 chosen.put(port, number(port.variable(), own));
             } else if (base != null) {
-                chosen.put(port, number(BASE, base) + port.ordinal());
+                chosen.put(port, number(BASE, base) + port.afterBase);
             } else {
                 chosen.put(port, port.usual);
             }
@@ -68,6 +70,7 @@ enum Port {
         } catch (NumberFormatException notANumber) {
             throw new StackFault(variable + " must be a port number, not \"" + value + "\".", notANumber);
         }
-        throw new StackFault(variable + " must be a port number from 1 to " + (HIGHEST - values().length) + ", not " + value + ".");
+        throw new StackFault(
+                variable + " must be a port number from 1 to " + (HIGHEST - values().length) + ", not " + value + ".");
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name also the name of its log
  * @param ports where it shall listen
  * @param command what to run; the first two parts are the JVM and a mark by which the process is known again
- * @param environment added to our own; holds passwords, so {@link #toString} leaves it out
+ * @param environment added to our own; asked for only when it starts, because it holds passwords
  * @param needed a file that exists once it is built
  * @param readyPath it is ready when this path answers with success on its first port; null: when it says a first line
  */
@@ -20,16 +21,15 @@ record Program(
         String name,
         Map<Port, Integer> ports,
         List<String> command,
-        Map<String, String> environment,
+        Supplier<Map<String, String>> environment,
         Path needed,
         @Nullable String readyPath) {
 
-    static final Duration START_LIMIT = Duration.ofSeconds(120);
+    static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     Program {
         ports = Map.copyOf(ports);
         command = List.copyOf(command);
-        environment = Map.copyOf(environment);
     }
 
     /** Given to the JVM as an argument, so that no other process is ever taken for this one. */
@@ -44,10 +44,5 @@ record Program(
                 .map(port -> "127.0.0.1:" + port.getValue())
                 .toList();
         return (readyPath == null ? "" : "http://") + String.join(", ", addresses);
-    }
-
-    @Override
-    public String toString() {
-        return "Program[" + name + ", " + ports + "]";
     }
 }

@@ -57,13 +57,23 @@ final class Programs {
                 Port.SERVERS,
                 portsOf(Port.SERVERS),
                 command,
-                Map.of(),
+                Map::of,
                 folders.root().resolve("deploy/servers/target/openrcm-servers.jar"),
                 null);
     }
 
     private Program service(Port port, String database) {
         var jar = folders.root().resolve(port.program()).resolve("target/quarkus-app/quarkus-run.jar");
+        return new Program(
+                port.program(),
+                portsOf(port.program()),
+                java(port.program(), "-Xmx256m", "-jar", jar.toString()),
+                () -> environment(port, database),
+                jar,
+                READY);
+    }
+
+    private Map<String, String> environment(Port port, String database) {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", number(port));
@@ -75,13 +85,7 @@ final class Programs {
         if (port == Port.GATEWAY) {
             environment.put("OPENRCM_EXCHANGE_ROOT", folders.exchange().toString());
         }
-        return new Program(
-                port.program(),
-                portsOf(port.program()),
-                java(port.program(), "-Xmx256m", "-jar", jar.toString()),
-                environment,
-                jar,
-                READY);
+        return environment;
     }
 
     private Program simulator() {
@@ -100,7 +104,7 @@ final class Programs {
                 "1",
                 "--data",
                 folders.data().resolve("payer-simulator").toString());
-        return new Program(name, portsOf(name), command, Map.of(), jar, "/");
+        return new Program(name, portsOf(name), command, Map::of, jar, "/");
     }
 
     private List<String> java(String name, String... args) {
@@ -126,7 +130,8 @@ final class Programs {
         try {
             return Passwords.keptIn(folders.secrets()).of(role);
         } catch (IOException refused) {
-            throw new StackFault("Cannot keep a password in " + folders.secrets() + ": " + refused.getMessage(), refused);
+            throw new StackFault(
+                    "Cannot keep a password in " + folders.secrets() + ": " + refused.getMessage(), refused);
         }
     }
 }

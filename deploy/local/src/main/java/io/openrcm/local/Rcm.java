@@ -1,6 +1,7 @@
 package io.openrcm.local;
 
 import io.openrcm.servers.ServersProcess;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The commands {@code up}, {@code down}, {@code status}, {@code logs} and {@code demo} of the script {@code rcm}. */
 public final class Rcm {
@@ -30,10 +32,11 @@ public final class Rcm {
     /** Exit code 0: done; 1: failed, with a sentence on standard error; 2: not a command; 3: status of a stack that is not all ready. */
     public static void main(String[] args) throws InterruptedException {
         try {
-            var folders = new Folders(ServersProcess.root());
+            var folders = new Folders(ServersProcess.root().toAbsolutePath().normalize());
             var ports = inUse(folders, Port.chosenBy(System.getenv()));
             var rcm = new Rcm(folders, new Programs(folders, ports).all(), System.out);
-            System.exit(rcm.run(args.length == 0 ? "" : args[0], Arrays.copyOfRange(args, Math.min(1, args.length), args.length)));
+            System.exit(rcm.run(
+                    args.length == 0 ? "" : args[0], Arrays.copyOfRange(args, Math.min(1, args.length), args.length)));
         } catch (StackFault fault) {
             System.err.println(fault.getMessage());
             System.exit(FAILED);
@@ -61,11 +64,21 @@ public final class Rcm {
             return 0;
         }
         start(stack);
+        stack.keepStarted();
         out.println("OpenRCM is up and stays up. ./rcm status, ./rcm logs NAME, ./rcm down.");
         return 0;
     }
 
+    /** Ctrl-C from here on stops what was started. */
     private void start(Stack stack) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            if (stack.stopStarted() > 0) {
+                                out.println("Stopped what was started; the data stay in .rcm/.");
+                            }
+                        },
+                        "stop-started"));
         out.println("Starting OpenRCM; its data are in " + folders.shortName(folders.home()) + "/ and stay there.");
         stack.start();
     }
@@ -84,7 +97,8 @@ public final class Rcm {
                 var running = RunningProgram.find(folders, program.name());
                 var health = running.isEmpty() ? Health.STOPPED : health(http, program);
                 allReady &= health == Health.READY;
-                var process = running.map(one -> String.valueOf(one.process().pid())).orElse("-");
+                var process =
+                        running.map(one -> String.valueOf(one.process().pid())).orElse("-");
                 out.printf("%-18s %-9s %-36s %s%n", program.name(), process, program.address(), health.words());
             }
         }
@@ -105,7 +119,8 @@ public final class Rcm {
     private int logs(String... args) throws InterruptedException {
         var names = programs.stream().map(Program::name).toList();
         var asked = Arrays.stream(args).filter(arg -> !arg.equals("-f")).findFirst();
-        var name = asked.flatMap(begin -> names.stream().filter(one -> one.startsWith(begin)).findFirst());
+        var name = asked.flatMap(
+                begin -> names.stream().filter(one -> one.startsWith(begin)).findFirst());
         if (name.isEmpty()) {
             out.println("Whose log? ./rcm logs NAME [-f], of " + String.join(", ", names) + ".");
             return MISUSED;
@@ -125,20 +140,19 @@ public final class Rcm {
     /** Runs the stack in the foreground: Ctrl-C stops what this command started, and nothing else. */
     private int demo(String... args) throws InterruptedException {
         var stack = new Stack(folders, programs, out::println);
-        boolean wasRunning = stack.isComplete();
-        if (!wasRunning) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                int stopped = stack.stop();
-                out.println("Stopped " + stopped + " programs; the data stay in .rcm/.");
-            }, "stop-stack"));
+        if (!stack.isComplete()) {
             start(stack);
         }
-        boolean once = Arrays.asList(args).contains("--once") || System.console() == null;
+        boolean once = Arrays.asList(args).contains("--once") || !onTerminal();
         if (!once) {
             out.println("Ctrl-C stops it.");
             Thread.currentThread().join();
         }
         return 0;
+    }
+
+    private static boolean onTerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /** A program that runs keeps the ports it was started with, whatever the environment says now. */
@@ -147,7 +161,8 @@ public final class Rcm {
         Arrays.stream(Port.values())
                 .map(Port::program)
                 .distinct()
-                .forEach(name -> RunningProgram.find(folders, name).ifPresent(running -> ports.putAll(running.ports())));
+                .forEach(
+                        name -> RunningProgram.find(folders, name).ifPresent(running -> ports.putAll(running.ports())));
         return ports;
     }
 }

@@ -42,7 +42,9 @@ record RunningProgram(String name, ProcessHandle process, Map<Port, Integer> por
     static RunningProgram note(Folders folders, Program program, ProcessHandle process) {
         var file = folders.run().resolve(program.name());
         var noted = new StringBuilder("pid=" + process.pid() + "\n");
-        program.ports().forEach((port, number) -> noted.append(port).append('=').append(number).append('\n'));
+        program.ports()
+                .forEach((port, number) ->
+                        noted.append(port).append('=').append(number).append('\n'));
         try {
             Files.writeString(file, noted);
         } catch (IOException refused) {

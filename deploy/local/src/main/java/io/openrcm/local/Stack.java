@@ -2,15 +2,19 @@ package io.openrcm.local;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts and stops the programs. They are processes of their own, known by their files in {@code .rcm/run}, so whoever comes later can ask
@@ -18,11 +22,14 @@ import java.util.function.Consumer;
  */
 final class Stack {
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final Folders folders;
     private final List<Program> programs;
     private final Consumer<String> say;
+    private final List<RunningProgram> started = new ArrayList<>();
+    private final AtomicReference<@Nullable StackFault> firstFault = new AtomicReference<>();
+    private boolean stopping;
 
     /**
      * @param programs the first must be ready before the others start, and stops last
@@ -46,65 +53,94 @@ final class Stack {
     void start() {
         folders.make();
         alone(() -> {
-            var missing =
-                    programs.stream().filter(program -> running(program).isEmpty()).toList();
+            var missing = programs.stream()
+                    .filter(program -> running(program).isEmpty())
+                    .toList();
             missing.forEach(program -> Launch.requireBuilt(folders, program));
             missing.forEach(Launch::requireFreePorts);
-            var started = new ArrayList<RunningProgram>();
-            try {
-                var first = missing.stream().filter(programs.getFirst()::equals).toList();
-                var others = missing.stream().filter(program -> !first.contains(program)).toList();
-                startTogether(first, started);
-                startTogether(others, started);
-            } catch (StackFault failed) {
-                stop(started);
-                throw failed;
-            }
+            var first = missing.stream().filter(programs.getFirst()::equals).toList();
+            startTogether(first);
+            startTogether(
+                    missing.stream().filter(program -> !first.contains(program)).toList());
         });
     }
 
-    /** Stops what is running and returns how many programs that were. */
+    /** Stops what {@link #start} has started so far, also while it is at it, and starts no more. Returns how many programs that were. */
+    int stopStarted() {
+        List<RunningProgram> mine;
+        synchronized (started) {
+            stopping = true;
+            mine = List.copyOf(started);
+            started.clear();
+        }
+        stop(mine);
+        return mine.size();
+    }
+
+    /** From here on what was started stays, whatever becomes of us. */
+    void keepStarted() {
+        synchronized (started) {
+            started.clear();
+        }
+    }
+
+    /** Stops what is running, whoever started it, and returns how many programs that were. */
     int stop() {
-        if (!folders.home().toFile().exists()) {
+        if (!Files.exists(folders.run())) {
             return 0;
         }
-        folders.make();
-        var running = programs.stream()
-                .map(this::running)
-                .flatMap(Optional::stream)
-                .toList();
+        var running =
+                programs.stream().map(this::running).flatMap(Optional::stream).toList();
         alone(() -> stop(running));
         return running.size();
     }
 
-    private void startTogether(List<Program> wanted, List<RunningProgram> started) {
+    private void startTogether(List<Program> wanted) {
         long begin = System.nanoTime();
-        var launches = new ArrayList<Launch>();
-        for (var program : wanted) {
-            var launch = Launch.start(folders, program);
-            started.add(launch.running());
-            launches.add(launch);
-        }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var waits = new ArrayList<CompletableFuture<Void>>();
-            for (int i = 0; i < wanted.size(); i++) {
-                var program = wanted.get(i);
-                var launch = launches.get(i);
-                waits.add(CompletableFuture.runAsync(
-                        () -> {
-                            launch.awaitReady();
-                            say.accept("  %-18s ready   %-36s %4.1f s"
-                                    .formatted(program.name(), program.address(), (System.nanoTime() - begin) / 1e9));
-                        },
-                        threads));
-            }
+            var waits = wanted.stream()
+                    .map(this::launch)
+                    .map(launch -> CompletableFuture.runAsync(() -> awaitReady(launch, begin), threads))
+                    .toList();
             waits.forEach(CompletableFuture::join);
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof StackFault fault) {
-                throw fault;
-            }
-            throw failed;
+            throw Objects.requireNonNullElseGet(
+                    firstFault.get(), () -> new StackFault("Stopped while starting.", failed));
         }
+    }
+
+    private Launch launch(Program program) {
+        synchronized (started) {
+            if (stopping) {
+                throw new StackFault("Stopped while starting.");
+            }
+            var launch = Launch.start(folders, program);
+            started.add(launch.running());
+            return launch;
+        }
+    }
+
+    private void awaitReady(Launch launch, long begin) {
+        try {
+            launch.awaitReady();
+        } catch (StackFault fault) {
+            endTheStart(fault);
+            throw fault;
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        var program = launch.program();
+        say.accept("  %-18s ready   %-36s %4.1f s".formatted(program.name(), program.address(), seconds));
+    }
+
+    /** One program that fails ends the start of all; that the others then end too is no news. */
+    private void endTheStart(StackFault fault) {
+        synchronized (started) {
+            if (stopping) {
+                return;
+            }
+            firstFault.set(fault);
+        }
+        int _ = stopStarted();
     }
 
     /** The first of the programs last: the others write to it until their end. */

@@ -25,10 +25,12 @@ public final class Passwords {
         return new Passwords(null);
     }
 
+    /** Made at the first question, the same ever after. */
     public static Passwords keptIn(Path folder) {
         return new Passwords(folder);
     }
 
+    /** The password of a role. */
     public String of(String role) throws IOException {
         if (folder == null) {
             return passing;

@@ -123,8 +123,11 @@ public class Intake {
 
     private void count(String topic, Sorting<?> sorting) {
         sorting.parked().forEach((message, code) -> LOG.errorf("%s of %s parked: %s", message, topic, code));
-        sorting.waiting()
-                .forEach(message -> LOG.warnf("%s of %s waits for an earlier one of its aggregate", message, topic));
+        if (!sorting.waiting().isEmpty()) {
+            LOG.warnf(
+                    "%d messages of %s wait for earlier ones of their aggregates, first %s",
+                    sorting.waiting().size(), topic, sorting.waiting().getFirst());
+        }
         count(topic, "applied", sorting.ready().size());
         count(topic, "duplicate", sorting.duplicates());
         count(topic, "waiting", sorting.waiting().size());

@@ -44,6 +44,10 @@ class OutboxWriter {
         if (transactions.getResource(KEY) instanceof Pending known) {
             return known;
         }
+        // Joined now, because a session cannot join a transaction that is already completing.
+        if (entities.isResolvable() && !entities.get().isJoinedToTransaction()) {
+            throw new IllegalStateException("the persistence context is not part of the transaction");
+        }
         var pending = new Pending();
         transactions.putResource(KEY, pending);
         transactions.registerInterposedSynchronization(pending);

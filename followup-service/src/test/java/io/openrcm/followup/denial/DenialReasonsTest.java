@@ -11,7 +11,7 @@ class DenialReasonsTest {
 
     @Test
     void theShippedTableIsReadWhole() {
-        assertThat(reasons.size()).isEqualTo(49);
+        assertThat(reasons.size()).isEqualTo(48);
     }
 
     @Test

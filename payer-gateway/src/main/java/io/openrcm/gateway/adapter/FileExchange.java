@@ -53,7 +53,8 @@ public class FileExchange implements PayerAdapter {
 
     /** A file of that name with other bytes is none of this database's: to go on would lose claims or send them twice. */
     private static void requireSame(Path there, byte[] bytes) throws IOException {
-        if (!Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS) || !Arrays.equals(Files.readAllBytes(there), bytes)) {
+        if (!Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)
+                || !Arrays.equals(Files.readAllBytes(there), bytes)) {
             throw new IOException("another file lies under the name of a prepared one");
         }
     }

@@ -29,8 +29,7 @@ public class KeepFile {
     public UUID keep(String partner, String name, byte[] content) {
         var hash = Sha256.of(content);
         var id = Ids.derived(partner + "/file/" + HexFormat.of().formatHex(hash));
-        int inserted = entities.createNativeQuery(
-                        """
+        int inserted = entities.createNativeQuery("""
                         insert into received_file(id, partner_id, name, sha256, size_bytes, content, status, received_at)
                         values (?1, ?2, ?3, ?4, ?5, ?6, 'RECEIVED', ?7) on conflict do nothing""")
                 .setParameter(1, id)
@@ -52,8 +51,7 @@ public class KeepFile {
                 .setParameter(1, first)
                 .getSingleResult();
         var id = Ids.derived(first, "repetition/" + (before.longValue() + 1));
-        var _ = entities.createNativeQuery(
-                        """
+        var _ = entities.createNativeQuery("""
                         insert into received_file(id, partner_id, name, sha256, size_bytes, status, received_at, duplicate_of, types)
                         select ?1, partner_id, ?2, sha256, size_bytes, 'DUPLICATE', ?3, id, types
                         from received_file where id = ?4""")

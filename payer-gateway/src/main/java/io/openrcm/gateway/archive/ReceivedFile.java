@@ -121,7 +121,8 @@ public class ReceivedFile {
         return receivedAt;
     }
 
-    @Nullable UUID duplicateOf() {
+    @Nullable
+    UUID duplicateOf() {
         return duplicateOf;
     }
 

@@ -57,8 +57,7 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
     }
 
     Optional<ReceivedSet> set(UUID file, int ordinal) {
-        return Optional.ofNullable(
-                getEntityManager().find(ReceivedSet.class, new ReceivedSet.Key(file, ordinal)));
+        return Optional.ofNullable(getEntityManager().find(ReceivedSet.class, new ReceivedSet.Key(file, ordinal)));
     }
 
     void keep(ReceivedSet set) {

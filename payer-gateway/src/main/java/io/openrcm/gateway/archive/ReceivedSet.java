@@ -66,7 +66,8 @@ class ReceivedSet {
         return identity.type();
     }
 
-    @Nullable FileError error() {
+    @Nullable
+    FileError error() {
         return error;
     }
 

@@ -53,8 +53,7 @@ public class ConfirmDelivery {
                 outbox.record(
                         exchange.because(id),
                         exchange,
-                        new ClaimTransmitted(
-                                submission.claimId(), submission.attemptId(), interchange.number(), now));
+                        new ClaimTransmitted(submission.claimId(), submission.attemptId(), interchange.number(), now));
             }
         }
         return interchange;

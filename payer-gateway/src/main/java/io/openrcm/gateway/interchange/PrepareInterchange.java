@@ -56,9 +56,7 @@ public class PrepareInterchange {
     public Optional<UUID> prepare(String partnerId) {
         return numbers.lock(partnerId).flatMap(last -> {
             var waiting = oneOfEachClaim(submissions.queued(partnerId, MOST_CLAIMS));
-            return waiting.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(prepare(partners.get(partnerId), last, waiting));
+            return waiting.isEmpty() ? Optional.empty() : Optional.of(prepare(partners.get(partnerId), last, waiting));
         });
     }
 
@@ -75,7 +73,9 @@ public class PrepareInterchange {
         long number = last.interchange() + 1;
         var sets = sets(number, List.copyOf(waiting.values()));
         var file = Interchange837.write(envelope(partner, number, last.group() + 1), sets);
-        numbers.used(partner.id(), new ControlNumbers.Last(number, last.group() + file.groups().size()));
+        numbers.used(
+                partner.id(),
+                new ControlNumbers.Last(number, last.group() + file.groups().size()));
         var interchange = new SentInterchange(partner, number, file, Sha256.of(file.bytes()), time.now());
         interchanges.keep(interchange, file.bytes(), sentSets(interchange, file, sets));
         for (var place : file.places()) {

@@ -3,6 +3,7 @@ package io.openrcm.gateway.interchange;
 import io.openrcm.gateway.rounds.CrashPoint;
 import io.openrcm.gateway.rounds.Faults;
 import io.openrcm.gateway.rounds.Pace;
+import io.openrcm.gateway.rounds.Round;
 import io.openrcm.gateway.submission.Submissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -14,7 +15,7 @@ import org.jboss.logging.Logger;
  * prepared, also those of an earlier life of this process. Safe with any number of replicas.
  */
 @ApplicationScoped
-public class TransmitClaims {
+public class TransmitClaims implements Round {
 
     private static final Logger LOG = Logger.getLogger(TransmitClaims.class);
 
@@ -34,16 +35,24 @@ public class TransmitClaims {
         this.deliverInterchange = deliverInterchange;
     }
 
+    @Override
+    public String name() {
+        return "transmit-claims";
+    }
+
     /** A partner in trouble does not hold up the others. */
+    @Override
     @ActivateRequestContext
-    public Pace round() {
+    public Pace go() {
         var pace = Pace.IDLE;
         for (var partner : submissions.partnersWithQueue()) {
-            pace = worseOf(pace, attempt("prepare for " + partner, () -> prepareInterchange.prepare(partner).isPresent()));
+            pace = pace.or(attempt(
+                    "prepare for " + partner,
+                    () -> prepareInterchange.prepare(partner).isPresent()));
         }
         CrashPoint.reached("after-prepare");
         for (var interchange : interchanges.prepared()) {
-            pace = worseOf(pace, attempt("deliver " + interchange, () -> {
+            pace = pace.or(attempt("deliver " + interchange, () -> {
                 deliverInterchange.deliver(interchange);
                 return false;
             }));
@@ -59,12 +68,5 @@ public class TransmitClaims {
             LOG.errorf("%s: %s; will be tried again", what, Faults.typesOf(e));
             return Pace.TROUBLED;
         }
-    }
-
-    private static Pace worseOf(Pace one, Pace other) {
-        if (one == Pace.TROUBLED || other == Pace.TROUBLED) {
-            return Pace.TROUBLED;
-        }
-        return one == Pace.MORE ? one : other;
     }
 }

@@ -39,16 +39,14 @@ public record Capabilities(
 
     /** What the claim needs and this payer lacks, as a sentence without a word about the patient. */
     public Optional<String> lackingFor(ClaimContent claim) {
-        boolean taken =
-                switch (claim.type()) {
-                    case INSTITUTIONAL -> institutional;
-                    case PROFESSIONAL -> professional;
-                };
-        int mostLines =
-                switch (claim.type()) {
-                    case INSTITUTIONAL -> institutionalLines;
-                    case PROFESSIONAL -> professionalLines;
-                };
+        boolean taken = switch (claim.type()) {
+            case INSTITUTIONAL -> institutional;
+            case PROFESSIONAL -> professional;
+        };
+        int mostLines = switch (claim.type()) {
+            case INSTITUTIONAL -> institutionalLines;
+            case PROFESSIONAL -> professionalLines;
+        };
         if (!taken) {
             return Optional.of("the payer takes no electronic claims of this type");
         }

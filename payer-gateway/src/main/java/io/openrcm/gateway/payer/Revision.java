@@ -20,8 +20,7 @@ final class Revision {
             throw new Problem(RestProblem.PRECONDITION_REQUIRED, "Send If-Match with the ETag of the last reading.");
         }
         if (!ifMatch.equals("\"" + current + "\"")) {
-            throw new Problem(
-                    RestProblem.STALE_VERSION, "Read it again, then repeat the edit with the new ETag.");
+            throw new Problem(RestProblem.STALE_VERSION, "Read it again, then repeat the edit with the new ETag.");
         }
     }
 }

@@ -18,7 +18,9 @@ public record Submitter(
     private static final Pattern PHONE = Pattern.compile("\\d{10}");
 
     boolean isValid() {
-        return isName(name) && isName(contactName) && PHONE.matcher(contactPhone).matches();
+        return isName(name)
+                && isName(contactName)
+                && PHONE.matcher(contactPhone).matches();
     }
 
     private static boolean isName(String text) {

@@ -12,7 +12,8 @@ public final class Faults {
     public static String typesOf(Throwable fault) {
         var text = new StringBuilder();
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            var _ = text.append(text.isEmpty() ? "" : " < ").append(cause.getClass().getSimpleName());
+            var _ = text.append(text.isEmpty() ? "" : " < ")
+                    .append(cause.getClass().getSimpleName());
             if (cause instanceof SQLException sql) {
                 var _ = text.append('(').append(sql.getSQLState()).append(')');
             }

@@ -7,5 +7,13 @@ public enum Pace {
     /** Nothing more to do now: after the pause. */
     IDLE,
     /** Something failed and will be tried again: after ten pauses. */
-    TROUBLED
+    TROUBLED;
+
+    /** The pace of two pieces of work together: trouble slows down, else more is to be done if either says so. */
+    public Pace or(Pace other) {
+        if (this == TROUBLED || other == TROUBLED) {
+            return TROUBLED;
+        }
+        return this == MORE ? this : other;
+    }
 }

@@ -28,13 +28,8 @@ public class ClaimExchanges implements PanacheRepositoryBase<ClaimExchange, UUID
      * @param claimNumbers our numbers, as echoed
      * @param payerClaimNumbers the payers' numbers
      */
-    public List<ClaimExchange> lockedByNumbers(
-            Collection<String> claimNumbers, Collection<String> payerClaimNumbers) {
-        return find(
-                        "claimNumber in ?1 or payerClaimNumber in ?2",
-                        Sort.by("claimId"),
-                        claimNumbers,
-                        payerClaimNumbers)
+    public List<ClaimExchange> lockedByNumbers(Collection<String> claimNumbers, Collection<String> payerClaimNumbers) {
+        return find("claimNumber in ?1 or payerClaimNumber in ?2", Sort.by("claimId"), claimNumbers, payerClaimNumbers)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -42,8 +37,7 @@ public class ClaimExchanges implements PanacheRepositoryBase<ClaimExchange, UUID
     /** Which of these claim numbers belong to a claim already, and to which. */
     Map<String, UUID> ownersOf(Collection<String> claimNumbers) {
         return getEntityManager()
-                .createQuery(
-                        "select claimNumber, claimId from ClaimExchange where claimNumber in ?1", Object[].class)
+                .createQuery("select claimNumber, claimId from ClaimExchange where claimNumber in ?1", Object[].class)
                 .setParameter(1, claimNumbers)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));

@@ -27,8 +27,7 @@ public class QueueClaims {
     private final Clock clock;
     private final ObjectMapper json = EventCodec.standard().mapper();
 
-    QueueClaims(
-            Submissions submissions, ClaimExchanges exchanges, PayerProfiles payers, Outbox outbox, Clock clock) {
+    QueueClaims(Submissions submissions, ClaimExchanges exchanges, PayerProfiles payers, Outbox outbox, Clock clock) {
         this.submissions = submissions;
         this.exchanges = exchanges;
         this.payers = payers;
@@ -42,11 +41,13 @@ public class QueueClaims {
             return;
         }
         var events = released.stream().map(ReleasedClaim::event).toList();
-        var known = exchanges.locked(events.stream().map(ClaimReleased::aggregateId).distinct().toList());
+        var known = exchanges.locked(
+                events.stream().map(ClaimReleased::aggregateId).distinct().toList());
         var seen = submissions.existing(
                 events.stream().map(event -> event.attemptId().value()).toList());
-        var profiles = payers.known(
-                events.stream().map(event -> event.content().destination().payer()).toList());
+        var profiles = payers.known(events.stream()
+                .map(event -> event.content().destination().payer())
+                .toList());
         var owners = exchanges.ownersOf(
                 events.stream().map(event -> event.content().number().value()).toList());
         for (var claim : released) {

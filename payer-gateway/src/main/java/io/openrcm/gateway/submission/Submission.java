@@ -171,6 +171,12 @@ public class Submission {
         return moved;
     }
 
+    /** The partner answered the batch without a word about this claim; true where nobody has said one before. */
+    public boolean passOver() {
+        missingInAnswer = answeredAt == null;
+        return missingInAnswer;
+    }
+
     private void answer(Answerer by, Instant at) {
         answeredAt = at;
         answeredBy = by;
@@ -221,6 +227,10 @@ public class Submission {
 
     public @Nullable Integer segmentOrdinal() {
         return segmentOrdinal;
+    }
+
+    long queuePosition() {
+        return queuePosition;
     }
 
     /** As the list of submissions shows it. */

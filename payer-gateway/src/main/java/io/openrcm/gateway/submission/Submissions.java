@@ -5,9 +5,11 @@ import io.openrcm.events.AttemptId;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.delivery.EventCodec;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Every sending of every claim. */
 @ApplicationScoped
@@ -37,8 +40,7 @@ public class Submissions implements PanacheRepositoryBase<Submission, UUID> {
     /** The claims as they were released. */
     public Map<AttemptId, ClaimContent> contents(List<Submission> submissions) {
         var rows = getEntityManager()
-                .createQuery(
-                        "select attemptId, content from SubmissionContent where attemptId in ?1", Object[].class)
+                .createQuery("select attemptId, content from SubmissionContent where attemptId in ?1", Object[].class)
                 .setParameter(
                         1, submissions.stream().map(s -> s.attemptId().value()).toList())
                 .getResultList();
@@ -110,6 +112,32 @@ public class Submissions implements PanacheRepositoryBase<Submission, UUID> {
                 interchange,
                 set,
                 transition.from());
+    }
+
+    /** Newest first, before the given position in the queue. */
+    List<Submission> page(
+            @Nullable String claimNumber,
+            @Nullable SubmissionStatus status,
+            @Nullable Boolean missingInAnswer,
+            long before,
+            int limit) {
+        var conditions = new ArrayList<>(List.of("queuePosition < :before"));
+        var parameters = Parameters.with("before", before);
+        if (claimNumber != null) {
+            conditions.add("claimNumber = :claimNumber");
+            parameters = parameters.and("claimNumber", claimNumber);
+        }
+        if (status != null) {
+            conditions.add("status = :status");
+            parameters = parameters.and("status", status);
+        }
+        if (missingInAnswer != null) {
+            conditions.add("missingInAnswer = :missing");
+            parameters = parameters.and("missing", missingInAnswer);
+        }
+        return find(String.join(" and ", conditions), Sort.descending("queuePosition"), parameters)
+                .page(0, limit)
+                .list();
     }
 
     private ClaimContent content(byte[] bytes) {

@@ -10,14 +10,16 @@ import java.util.List;
  * @param sender ISA06 and its qualifier; the partner
  * @param receiver ISA08 and its qualifier; us
  * @param controlNumber ISA13 as sent, usually nine digits
+ * @param preparedAt ISA09 and ISA10 as sent, YYMMDDHHMM; with the control numbers it tells one sending from another
  * @param test ISA15 is not P: nothing of it may touch real claims
  * @param findings counts and control numbers that do not agree with their trailers; empty in a sound envelope
- * @param answers acknowledgments of interchanges first, then transaction sets, in the file's order
+ * @param answers in the file's order
  */
 public record Interchange(
         PartyId sender,
         PartyId receiver,
         String controlNumber,
+        String preparedAt,
         boolean test,
         List<Finding> findings,
         List<PayerAnswer> answers) {

@@ -22,6 +22,7 @@ final class InterchangeReader {
     private final PartyId sender;
     private final PartyId receiver;
     private final String controlNumber;
+    private final String preparedAt;
     private final boolean test;
     private final List<Finding> findings = new ArrayList<>();
     private final List<PayerAnswer> answers = new ArrayList<>();
@@ -35,6 +36,7 @@ final class InterchangeReader {
         sender = new PartyId(segment.text(5), segment.text(6));
         receiver = new PartyId(segment.text(7), segment.text(8));
         controlNumber = segment.text(13);
+        preparedAt = segment.text(9) + segment.text(10);
         test = !segment.is(15, "P");
     }
 
@@ -74,7 +76,8 @@ final class InterchangeReader {
                         return new Unusable(new X12File.Broken(segments.position(), fault));
                     }
                     if (segment.tag() == Tag.IEA) {
-                        return new Whole(new Interchange(sender, receiver, controlNumber, test, findings, answers));
+                        return new Whole(
+                                new Interchange(sender, receiver, controlNumber, preparedAt, test, findings, answers));
                     }
                 }
             }

@@ -18,8 +18,6 @@ public enum VersionTransition implements Transition<VersionStatus> {
     /** The gateway could not send it. */
     REFUSE    (EnumSet.of(RELEASED),                         HELD),
     SUBMIT    (EnumSet.of(RELEASED),                         SUBMITTED),
-    /** The same content once more: the payer rejected the envelope, not the claim. */
-    RESUBMIT  (EnumSet.of(SUBMITTED),                        RELEASED),
     SUPERSEDE (EnumSet.of(HELD, SUBMITTED),                  SUPERSEDED);
     // spotless:on
 

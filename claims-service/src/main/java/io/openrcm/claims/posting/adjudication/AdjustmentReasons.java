@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,14 @@ public final class AdjustmentReasons {
         }
         var reason = reasons.get(adjustment.reason());
         return reason == null ? Treatment.UNLISTED : reason.treatment();
+    }
+
+    /** The adjustment that a denied line is known by: of those that deny or are unlisted, the one of the largest amount. */
+    public Adjustment denialAmong(List<Adjustment> adjustments) {
+        return adjustments.stream()
+                .filter(one -> of(one) == Treatment.DENIAL || of(one) == Treatment.UNLISTED)
+                .max(Comparator.comparing(Adjustment::amount))
+                .orElseThrow(() -> new IllegalArgumentException("nothing among these adjustments denies"));
     }
 
     /** Our own words for a reason code; the code itself where the table has none. */

@@ -56,7 +56,7 @@ public record BilledClaim(
                     case PROCESSED_AS_TERTIARY -> 3;
                     case PATIENT_NOT_RECOGNISED, REVERSAL, FORWARDED_ONLY -> destinationRank;
                 };
-        if (ranks.contains(said) || ranks.isEmpty() && payers.containsKey(said)) {
+        if (ranks.contains(said) || (ranks.isEmpty() && payers.containsKey(said))) {
             return said;
         }
         return ranks.isEmpty() ? destinationRank : ranks.getFirst();

@@ -27,6 +27,8 @@ final class Judgment {
     }
 
     /**
+     * Judges every line.
+     *
      * @param hasNextPayer whether somebody is there to whom a claim that is not this payer's can have been sent on
      * @return one decision per line of ours that the payer names, and one for the claim as a whole where it names none
      */

@@ -27,7 +27,11 @@ public final class PostingRules {
 
     private PostingRules() {}
 
-    /** @param seq of the message within the claim's history at the gateway: the higher, the newer */
+    /**
+     * Decides on one remitted claim.
+     *
+     * @param seq of the message within the claim's history at the gateway: the higher, the newer
+     */
     public static Posting decide(AdjudicationHistory history, BilledClaim ours, ClaimRemitted event, long seq) {
         var theirs = event.claim();
         var key = ContentKey.of(event.payment().remittanceId(), theirs);

@@ -95,7 +95,10 @@ public enum ComplaintCode {
 
     // Noted: the claim is answered in its own way.
     DUPLICATE_CLAIM(NOTED, ""),
-    WRONG_PARTNER(NOTED, "");
+    WRONG_PARTNER(NOTED, ""),
+
+    // A fault of ours: the file could not be read, and is not answered.
+    UNREADABLE(NOTED, "");
 
     private final Consequence consequence;
     private final String answer;

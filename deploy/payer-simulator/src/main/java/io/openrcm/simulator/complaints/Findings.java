@@ -48,6 +48,13 @@ public final class Findings {
         report(code, "", 0, "", 0, text);
     }
 
+    /** About a whole claim, found out after it was read. */
+    public void aboutClaim(ComplaintCode code, String claimNumber, String text) {
+        claim = claimNumber;
+        report(code, "CLM", 0, "2300", 0, text);
+        var _ = endClaim();
+    }
+
     public void beginTransaction(Segment st) {
         transactionStart = st.ordinal();
         transactionRejected = false;

@@ -31,6 +31,10 @@ public final class Journal implements AutoCloseable {
         Files.createDirectories(folder);
         var path = folder.resolve(NAME);
         var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IOException("another payer simulator works with " + path);
+        }
         channel.truncate(replay(path, reader));
         channel.position(channel.size());
         return new Journal(channel);

@@ -24,7 +24,8 @@ public final class Ledger {
     /** Where a file read lies now. */
     public record ReadFile(String partner, String name) {}
 
-    private final Map<String, ClaimAccount> accounts = new LinkedHashMap<>();
+    private final Map<String, ClaimAccount> accounts = new HashMap<>();
+    private final List<ClaimAccount> inOrder = new ArrayList<>();
     private final Map<String, Filing> filings = new HashMap<>();
     private final Map<Long, ReadFile> files = new HashMap<>();
     private final Set<String> interchanges = new HashSet<>();
@@ -56,8 +57,11 @@ public final class Ledger {
     }
 
     private void applyClaim(JournalRecord.FileRead read, JournalRecord.ClaimSeen seen) {
-        var account = accounts.computeIfAbsent(
-                seen.claim(), number -> new ClaimAccount(number, read.partner(), seen.payer()));
+        var account = accounts.computeIfAbsent(seen.claim(), number -> {
+            var opened = new ClaimAccount(number, read.partner(), seen.payer());
+            inOrder.add(opened);
+            return opened;
+        });
         account.saw(seen);
         if (!seen.accepted()) {
             return;
@@ -74,8 +78,9 @@ public final class Ledger {
                         false,
                         Effect.NONE));
         var replaced = seen.replaces().isEmpty() ? null : filings.get(seen.replaces());
-        var nothingPaidYet = replaced != null && !replaced.settled();
-        if (nothingPaidYet) {
+        var nothingPaidYet = false;
+        if (replaced != null && !replaced.settled()) {
+            nothingPaidYet = true;
             var _ = open.remove(replaced.reference(), JournalRecord.Step.DECISION);
             closeReplaced(replaced, seen.behaviour());
         }
@@ -186,12 +191,13 @@ public final class Ledger {
         return List.copyOf(complaints);
     }
 
-    public synchronized List<Map<String, Object>> rows() {
-        return accounts.values().stream().map(ClaimAccount::row).toList();
+    /** Claims in the order first seen, a page at a time, so that a long list never stops the work. */
+    public synchronized List<Map<String, Object>> rows(int from, int most) {
+        return inOrder.stream().skip(from).limit(most).map(ClaimAccount::row).toList();
     }
 
     public synchronized LedgerSummary summary() {
-        return LedgerSummary.of(accounts.values(), files.size(), complaintTotal, open.size());
+        return LedgerSummary.of(inOrder, files.size(), complaintTotal, open.size());
     }
 
     private static String key(String partner, String rest) {

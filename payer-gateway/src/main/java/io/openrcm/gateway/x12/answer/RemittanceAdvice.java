@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * 835: one payment with its account of claims. Not yet proved to balance: see RemittanceProof.
  *
  * @param handling BPR01: I money and account together, H account only, no money moves
- * @param amount BPR02, never negative
+ * @param amount BPR02; by the guide never negative
  * @param method BPR04: ACH, CHK, NON …
  * @param paidOn BPR16; where a payer leaves it out, the production date, else the group's date
  * @param traceNumber TRN02, check or EFT trace number

@@ -38,6 +38,7 @@ public sealed interface Expressibility permits ExpressibleClaim, Expressibility.
     }
 
     static Expressibility of(ClaimContent content) {
-        return new ExpressibleClaim(content);
+        List<Gap> gaps = ClaimGaps.of(content).found();
+        return gaps.isEmpty() ? new ExpressibleClaim(content) : new Inexpressible(gaps);
     }
 }

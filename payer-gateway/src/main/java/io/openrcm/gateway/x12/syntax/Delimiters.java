@@ -26,7 +26,8 @@ record Delimiters(byte element, byte component, byte repetition, byte terminator
 
     boolean areUsable() {
         boolean distinct = element != component && element != terminator && component != terminator;
-        boolean repetitionDistinct = repetition != element && repetition != component && repetition != terminator;
+        // Some senders use one character for components and repetitions; we read nothing that repeats.
+        boolean repetitionDistinct = repetition != element && repetition != terminator;
         return distinct
                 && repetitionDistinct
                 && !isWordCharacter(element)

@@ -3,7 +3,6 @@ package io.openrcm.gateway.x12.syntax;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * writer.segment("NM1").text("IL").text("1").text(family).text(given).end();
- * writer.segment("SV1").composite().part("HC").part(code).element(charge).text("UN").end();
+ * writer.segment("SV1").composite().part("HC").part(code).amount(cents).text("UN").end();
  * </pre>
  */
 public final class SegmentWriter {
@@ -23,15 +22,14 @@ public final class SegmentWriter {
     private static final byte TERMINATOR = '~';
     private static final int ROOM_FOR_NUMBER = 24;
 
-    private byte[] bytes;
-    private int size;
+    private final AsciiBuffer buffer;
     private int openElements;
     private int openComponents;
     private boolean inComposite;
     private int segments;
 
     public SegmentWriter(int expectedBytes) {
-        bytes = new byte[Math.max(expectedBytes, 1024)];
+        buffer = new AsciiBuffer(expectedBytes);
     }
 
     /** Segments written since {@link #restartCount}. */
@@ -45,13 +43,13 @@ public final class SegmentWriter {
     }
 
     public byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        return buffer.toBytes();
     }
 
     public SegmentWriter segment(String name) {
-        room(name.length());
+        buffer.room(name.length());
         for (int i = 0; i < name.length(); i++) {
-            bytes[size++] = BasicText.folded(name.charAt(i));
+            buffer.put(BasicText.folded(name.charAt(i)));
         }
         openElements = 0;
         openComponents = 0;
@@ -60,8 +58,8 @@ public final class SegmentWriter {
     }
 
     public void end() {
-        room(1);
-        bytes[size++] = TERMINATOR;
+        buffer.room(1);
+        buffer.put(TERMINATOR);
         segments++;
     }
 
@@ -89,7 +87,7 @@ public final class SegmentWriter {
     /** Dollars and cents without superfluous zeros: {@code 125.5}, {@code 200}, {@code .5}, {@code 0}. */
     public SegmentWriter amount(long cents) {
         begin();
-        putFraction(cents, 2);
+        buffer.putDecimal(cents, 2);
         return this;
     }
 
@@ -97,38 +95,38 @@ public final class SegmentWriter {
         begin();
         BigDecimal plain = quantity.stripTrailingZeros();
         plain = plain.scale() < 0 ? plain.setScale(0) : plain;
-        putFraction(plain.unscaledValue().longValueExact(), plain.scale());
+        buffer.putDecimal(plain.unscaledValue().longValueExact(), plain.scale());
         return this;
     }
 
     /** CCYYMMDD. */
     public SegmentWriter date(LocalDate date) {
         begin();
-        putDate(date);
+        buffer.putDate(date);
         return this;
     }
 
     /** CCYYMMDD-CCYYMMDD; a single day is said twice. */
     public SegmentWriter dates(LocalDate from, LocalDate through) {
         begin();
-        putDate(from);
-        bytes[size++] = '-';
-        putDate(through);
+        buffer.putDate(from);
+        buffer.put((byte) '-');
+        buffer.putDate(through);
         return this;
     }
 
     /** HHMM. */
     public SegmentWriter time(LocalDateTime at) {
         begin();
-        putTime(at);
+        buffer.putTime(at);
         return this;
     }
 
     /** CCYYMMDDHHMM. */
     public SegmentWriter dateTime(LocalDateTime at) {
         begin();
-        putDate(at.toLocalDate());
-        putTime(at);
+        buffer.putDate(at.toLocalDate());
+        buffer.putTime(at);
         return this;
     }
 
@@ -151,10 +149,18 @@ public final class SegmentWriter {
         return put(number);
     }
 
+    /** Empty components. */
+    public SegmentWriter skipParts(int parts) {
+        for (int i = 0; i < parts; i++) {
+            nextPart();
+        }
+        return this;
+    }
+
     public SegmentWriter part(LocalDate date) {
         nextPart();
         open();
-        putDate(date);
+        buffer.putDate(date);
         return this;
     }
 
@@ -194,15 +200,15 @@ public final class SegmentWriter {
 
     private SegmentWriter yearMonthDay(LocalDate date) {
         begin();
-        digits(date.getYear() % 100, 2);
-        digits(date.getMonthValue(), 2);
-        digits(date.getDayOfMonth(), 2);
+        buffer.putDigits(date.getYear() % 100, 2);
+        buffer.putDigits(date.getMonthValue(), 2);
+        buffer.putDigits(date.getDayOfMonth(), 2);
         return this;
     }
 
     private SegmentWriter delimiter(byte delimiter) {
         begin();
-        bytes[size++] = delimiter;
+        buffer.put(delimiter);
         return this;
     }
 
@@ -212,9 +218,9 @@ public final class SegmentWriter {
             throw new IllegalArgumentException("longer than its place in the interchange header");
         }
         begin();
-        room(width);
+        buffer.room(width);
         for (int i = 0; i < width; i++) {
-            bytes[size++] = i < folded.length() ? (byte) folded.charAt(i) : (byte) ' ';
+            buffer.put(i < folded.length() ? (byte) folded.charAt(i) : (byte) ' ');
         }
         return this;
     }
@@ -222,7 +228,7 @@ public final class SegmentWriter {
     /** An interchange control number as header and trailer show it. */
     public SegmentWriter nineDigits(long number) {
         begin();
-        digits(number, 9);
+        buffer.putDigits(number, 9);
         return this;
     }
 
@@ -244,19 +250,13 @@ public final class SegmentWriter {
             return this;
         }
         open();
-        room(end - begin);
-        for (int i = begin; i < end; i++) {
-            bytes[size++] = BasicText.folded(text.charAt(i));
-        }
-        while (bytes[size - 1] == ' ') {
-            size--;
-        }
+        buffer.putFolded(text, begin);
         return this;
     }
 
     private SegmentWriter put(long number) {
         open();
-        putFraction(number, 0);
+        buffer.putDecimal(number, 0);
         return this;
     }
 
@@ -270,69 +270,12 @@ public final class SegmentWriter {
 
     /** Writes the separators of the empty places before a value, and makes room for a short one. */
     private void open() {
-        room(openElements + Math.max(openComponents, 0) + ROOM_FOR_NUMBER);
+        buffer.room(openElements + Math.max(openComponents, 0) + ROOM_FOR_NUMBER);
         for (; openElements > 0; openElements--) {
-            bytes[size++] = ELEMENT;
+            buffer.put(ELEMENT);
         }
         for (; openComponents > 0; openComponents--) {
-            bytes[size++] = COMPONENT;
-        }
-    }
-
-    private void putFraction(long unscaled, int scale) {
-        long rest = Math.absExact(unscaled);
-        if (unscaled < 0) {
-            bytes[size++] = '-';
-        }
-        long one = 1;
-        for (int i = 0; i < scale; i++) {
-            one *= 10;
-        }
-        long whole = rest / one;
-        rest %= one;
-        if (whole > 0 || rest == 0) {
-            digits(whole, width(whole));
-        }
-        if (rest > 0) {
-            bytes[size++] = '.';
-            digits(rest, scale);
-            while (bytes[size - 1] == '0') {
-                size--;
-            }
-        }
-    }
-
-    private static int width(long number) {
-        int width = 1;
-        for (long rest = number; rest >= 10; rest /= 10) {
-            width++;
-        }
-        return width;
-    }
-
-    private void putDate(LocalDate date) {
-        digits(date.getYear(), 4);
-        digits(date.getMonthValue(), 2);
-        digits(date.getDayOfMonth(), 2);
-    }
-
-    private void putTime(LocalDateTime at) {
-        digits(at.getHour(), 2);
-        digits(at.getMinute(), 2);
-    }
-
-    private void digits(long number, int width) {
-        long rest = number;
-        for (int i = size + width - 1; i >= size; i--) {
-            bytes[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        size += width;
-    }
-
-    private void room(int more) {
-        if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), bytes.length + (bytes.length >> 1)));
+            buffer.put(COMPONENT);
         }
     }
 }

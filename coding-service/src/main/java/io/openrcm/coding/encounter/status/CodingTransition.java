@@ -1,11 +1,11 @@
-package io.openrcm.coding.encounter;
+package io.openrcm.coding.encounter.status;
 
-import static io.openrcm.coding.encounter.CodingStatus.CODED;
-import static io.openrcm.coding.encounter.CodingStatus.IN_CODING;
-import static io.openrcm.coding.encounter.CodingStatus.RELEASED;
-import static io.openrcm.coding.encounter.CodingStatus.REOPENED;
-import static io.openrcm.coding.encounter.CodingStatus.UNCODED;
-import static io.openrcm.coding.encounter.CodingStatus.VALIDATED;
+import static io.openrcm.coding.encounter.status.CodingStatus.CODED;
+import static io.openrcm.coding.encounter.status.CodingStatus.IN_CODING;
+import static io.openrcm.coding.encounter.status.CodingStatus.RELEASED;
+import static io.openrcm.coding.encounter.status.CodingStatus.REOPENED;
+import static io.openrcm.coding.encounter.status.CodingStatus.UNCODED;
+import static io.openrcm.coding.encounter.status.CodingStatus.VALIDATED;
 
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,9 +1,9 @@
-package io.openrcm.coding.encounter;
+package io.openrcm.coding.encounter.status;
 
-import static io.openrcm.coding.encounter.EncounterStatus.ACCEPTED;
-import static io.openrcm.coding.encounter.EncounterStatus.NOT_BILLABLE;
-import static io.openrcm.coding.encounter.EncounterStatus.QUARANTINED;
-import static io.openrcm.coding.encounter.EncounterStatus.RECEIVED;
+import static io.openrcm.coding.encounter.status.EncounterStatus.ACCEPTED;
+import static io.openrcm.coding.encounter.status.EncounterStatus.NOT_BILLABLE;
+import static io.openrcm.coding.encounter.status.EncounterStatus.QUARANTINED;
+import static io.openrcm.coding.encounter.status.EncounterStatus.RECEIVED;
 
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.openrcm.coding.encounter;
+package io.openrcm.coding.encounter.status;
 
 /** What became of an encounter that was sent to us. */
 public enum EncounterStatus {

@@ -1,4 +1,4 @@
-package io.openrcm.coding.encounter;
+package io.openrcm.coding.encounter.status;
 
 /** How far an encounter's codes are. */
 public enum CodingStatus {

@@ -1,0 +1,68 @@
+package io.openrcm.claims.scrubbing;
+
+import io.openrcm.events.ClaimId;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A finding as it stands on a claim, and who overrode it. All of them are replaced when the edits run again. */
+@Entity
+@Table(name = "claim_finding")
+public class ClaimFinding {
+
+    /** {@code place} counts from 1 within the claim. */
+    @Embeddable
+    public record Place(UUID claimId, int place) {}
+
+    @EmbeddedId
+    private Place place;
+
+    private String editId;
+
+    @Enumerated(EnumType.STRING)
+    private Severity severity;
+
+    private String field;
+    private String message;
+    private String owner;
+    private @Nullable String overriddenBy;
+    private @Nullable String overriddenBecause;
+
+    protected ClaimFinding() {}
+
+    ClaimFinding(ClaimId claimId, int place, Finding finding) {
+        this.place = new Place(claimId.value(), place);
+        this.editId = finding.editId();
+        this.severity = finding.severity();
+        this.field = finding.field();
+        this.message = finding.message();
+        this.owner = finding.owner();
+    }
+
+    void override(String by, String because) {
+        overriddenBy = by;
+        overriddenBecause = because;
+    }
+
+    /** From 1 within the claim. */
+    public int place() {
+        return place.place();
+    }
+
+    public Finding finding() {
+        return new Finding(editId, severity, field, message, owner);
+    }
+
+    public @Nullable String overriddenBy() {
+        return overriddenBy;
+    }
+
+    public @Nullable String overriddenBecause() {
+        return overriddenBecause;
+    }
+}

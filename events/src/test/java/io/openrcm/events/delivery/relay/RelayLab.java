@@ -1,0 +1,201 @@
+package io.openrcm.events.delivery.relay;
+
+import io.openrcm.events.Ids;
+import io.openrcm.events.delivery.wire.EventHeaders;
+import io.openrcm.servers.ServerAddresses;
+import io.openrcm.servers.ServersProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** A database with an outbox, a topic, writers and relays. */
+final class RelayLab implements AutoCloseable {
+
+    /** About what an event about a claim weighs. */
+    private static final byte[] PAYLOAD =
+            "{\"claim\":\"%s\"}".formatted("x".repeat(700)).getBytes(StandardCharsets.UTF_8);
+
+    final String topic = "relay-lab-" + UUID.randomUUID();
+    private final String database = "relay_" + UUID.randomUUID().toString().substring(0, 8);
+    private final ServerAddresses servers = ServersProcess.shared();
+
+    RelayLab() throws IOException, SQLException {
+        try (var admin = connect("postgres");
+                var statement = admin.createStatement()) {
+            statement.execute("create database " + database);
+        }
+        var migration = Path.of("src/main/resources/db/events/V1__outbox_and_inbox.sql");
+        run(Files.readString(migration));
+        run("create table told(aggregate_id uuid primary key, event_seq bigint not null)");
+    }
+
+    Connection connect() throws SQLException {
+        return connect(database);
+    }
+
+    private Connection connect(String name) throws SQLException {
+        return DriverManager.getConnection(servers.databaseUrl(name), servers.adminUser(), servers.adminPassword());
+    }
+
+    void run(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    long count(String from) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + from)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    static UUID aggregate(int number) {
+        return Ids.derived("aggregate " + number);
+    }
+
+    /** One transaction that lets each of these aggregates, at most once each, say its next event; in order of their ids, to avoid deadlock. */
+    void tell(Connection connection, List<UUID> aggregates) throws SQLException {
+        connection.setAutoCommit(false);
+        var entries = new ArrayList<OutboxEntry>();
+        try (var bump = connection.prepareStatement("""
+                insert into told values (?, 1) on conflict (aggregate_id) do update set event_seq = told.event_seq + 1
+                returning event_seq""")) {
+            for (var aggregate : aggregates.stream().sorted().toList()) {
+                bump.setObject(1, aggregate);
+                try (var seq = bump.executeQuery()) {
+                    seq.next();
+                    entries.add(entry(aggregate, seq.getLong(1)));
+                }
+            }
+        }
+        OutboxTable.insert(connection, entries);
+        connection.commit();
+    }
+
+    OutboxEntry entry(UUID aggregate, long seq) {
+        var cause = Ids.derived("cause");
+        return new OutboxEntry(
+                topic,
+                new EventHeaders(
+                        Ids.derived(aggregate, String.valueOf(seq)),
+                        "ClaimTold.v1",
+                        "/relay-lab",
+                        aggregate,
+                        Instant.EPOCH,
+                        seq,
+                        cause,
+                        cause,
+                        null),
+                PAYLOAD);
+    }
+
+    /** A relay in this process. */
+    OutboxRelay relay() {
+        return relay(new Recorder());
+    }
+
+    OutboxRelay relay(OutboxRelay.Watcher watcher) {
+        return OutboxRelay.between(
+                new RelayConnections(
+                        servers.databaseUrl(database), servers.adminUser(), servers.adminPassword(), Map.of()),
+                Map.of("bootstrap.servers", servers.kafka()),
+                topic,
+                watcher);
+    }
+
+    /** A relay in a process of its own. */
+    Process replica() throws IOException {
+        var classpath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        classpath,
+                        RelayReplica.class.getName(),
+                        servers.databaseUrl(database),
+                        servers.adminUser(),
+                        servers.adminPassword(),
+                        servers.kafka(),
+                        topic)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Path.of("target", "relay-replicas.log").toFile()))
+                .start();
+    }
+
+    /** Everything in the topic, in order within each partition. */
+    List<ConsumerRecord<String, byte[]>> topic() {
+        Map<String, Object> config = Map.of("bootstrap.servers", servers.kafka(), "fetch.max.bytes", 16 << 20);
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = IntStream.range(0, 16)
+                    .mapToObj(lane -> new TopicPartition(topic, lane))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long end = consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            var messages = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (messages.size() < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(messages::add);
+            }
+            return messages;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (var admin = connect("postgres");
+                var statement = admin.createStatement()) {
+            statement.execute("drop database " + database + " with (force)");
+        }
+    }
+
+    /** Remembers what a relay said about itself. */
+    static final class Recorder implements OutboxRelay.Watcher {
+
+        volatile long sent;
+        volatile @Nullable Backlog backlog;
+        volatile @Nullable Exception trouble;
+
+        @Override
+        public synchronized void sent(int events) {
+            sent += events;
+        }
+
+        @Override
+        public void waiting(Backlog waiting) {
+            backlog = waiting;
+        }
+
+        @Override
+        public void trouble(@Nullable Exception because) {
+            trouble = because;
+        }
+    }
+}

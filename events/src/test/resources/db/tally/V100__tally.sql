@@ -1,0 +1,7 @@
+-- What the tests keep: one row per claim, changed by every message about it.
+create table tally(
+  id uuid primary key,
+  appeals integer not null,
+  heard text not null,
+  event_seq bigint not null,
+  version integer not null);

@@ -1,0 +1,111 @@
+package io.openrcm.gateway.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openrcm.events.delivery.EventCodec;
+import io.openrcm.gateway.acknowledgment.Origin;
+import io.openrcm.gateway.acknowledgment.ReadAcknowledgment;
+import io.openrcm.gateway.remittance.ReadRemittance;
+import io.openrcm.gateway.remittance.RemittanceOutcome;
+import io.openrcm.gateway.x12.answer.ClaimAck;
+import io.openrcm.gateway.x12.answer.ImplementationAck;
+import io.openrcm.gateway.x12.answer.InterchangeAck;
+import io.openrcm.gateway.x12.answer.RemittanceAdvice;
+import io.openrcm.gateway.x12.answer.Unreadable;
+import io.openrcm.gateway.x12.answer.Unsupported;
+import io.openrcm.gateway.x12.syntax.Position;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/**
+ * Lets one transaction set take effect, in one transaction with the note of what became of it. A set that was settled before
+ * is passed over, so a file can be read again at any time.
+ */
+@ApplicationScoped
+class ApplySet {
+
+    /** What became of a set, and why where it was not used. */
+    private record Fate(SetOutcome outcome, Optional<String> code) {
+        static Fate of(SetOutcome outcome) {
+            return new Fate(outcome, Optional.empty());
+        }
+
+        static Fate quarantined(String code) {
+            return new Fate(SetOutcome.QUARANTINED, Optional.of(code));
+        }
+    }
+
+    private final ReceivedFiles files;
+    private final ReadAcknowledgment readAcknowledgment;
+    private final ReadRemittance readRemittance;
+    private final ObjectMapper json = EventCodec.standard().mapper();
+
+    ApplySet(ReceivedFiles files, ReadAcknowledgment readAcknowledgment, ReadRemittance readRemittance) {
+        this.files = files;
+        this.readAcknowledgment = readAcknowledgment;
+        this.readRemittance = readRemittance;
+    }
+
+    @Transactional
+    void apply(FileReading.KeptFile file, SetOnFile set) {
+        if (files.locked(file.id()).status() != ReceivedFileStatus.RECEIVED) {
+            return;
+        }
+        var known = files.set(file.id(), set.ordinal());
+        if (known.isPresent() && known.get().isSettled()) {
+            return;
+        }
+        var hash = hash(set);
+        var noted = known.orElseGet(() -> new ReceivedSet(file.id(), set.ordinal(), set.identity(), hash));
+        var fate = files.earlierWasTheSame(file.id(), set.identity(), hash)
+                .map(same -> same ? Fate.of(SetOutcome.DUPLICATE) : Fate.quarantined("SAME_NUMBERS_OTHER_CONTENT"))
+                .orElseGet(() -> effect(file, set, hash));
+        noted.became(
+                fate.outcome(),
+                fate.code().map(code -> FileError.at(place(set), code)).orElse(null));
+        if (known.isEmpty()) {
+            files.keep(noted);
+        }
+    }
+
+    private Fate effect(FileReading.KeptFile file, SetOnFile set, byte[] hash) {
+        var origin = new Origin(file.id(), file.partner(), file.receivedAt());
+        return switch (set.answer()) {
+            case InterchangeAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
+            case ImplementationAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
+            case ClaimAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
+            case RemittanceAdvice advice -> remitted(readRemittance.read(origin, advice, hash));
+            case Unsupported _ -> Fate.of(SetOutcome.UNSUPPORTED);
+            case Unreadable unreadable -> Fate.quarantined(unreadable.fault().name());
+        };
+    }
+
+    private static Fate acknowledged(boolean concernsUs) {
+        return Fate.of(concernsUs ? SetOutcome.APPLIED : SetOutcome.UNRELATED);
+    }
+
+    private static Fate remitted(RemittanceOutcome outcome) {
+        return switch (outcome) {
+            case TAKEN_IN -> Fate.of(SetOutcome.APPLIED);
+            case REPEATED -> Fate.of(SetOutcome.DUPLICATE);
+            case REFUSED -> Fate.of(SetOutcome.REFUSED);
+            case UNKNOWN_PAYER -> Fate.quarantined("UNKNOWN_PAYER");
+        };
+    }
+
+    private static Position place(SetOnFile set) {
+        return set.answer() instanceof Unreadable unreadable
+                ? unreadable.faultAt()
+                : set.answer().at();
+    }
+
+    private byte[] hash(SetOnFile set) {
+        try {
+            return Sha256.of(json.writeValueAsBytes(set.content()));
+        } catch (JsonProcessingException unwritable) {
+            // Its message may repeat the content, so it goes no further.
+            throw new IllegalStateException("a transaction set cannot be written as JSON");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.openrcm.gateway.archive;
+
+import io.openrcm.gateway.payer.TradingPartner;
+import io.openrcm.gateway.payer.TradingPartners;
+import io.openrcm.gateway.payer.UsageMode;
+import io.openrcm.gateway.rounds.CrashPoint;
+import io.openrcm.gateway.x12.Interchange;
+import io.openrcm.gateway.x12.X12File;
+import io.openrcm.gateway.x12.X12Files;
+import io.openrcm.gateway.x12.syntax.Position;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads a kept file and lets each of its transaction sets take effect. The whole file is read and proved sound before the
+ * first one does; then each has its own transaction, and a restart goes on with the next.
+ */
+@ApplicationScoped
+public class InterpretFile {
+
+    private final FileReading reading;
+    private final TradingPartners partners;
+    private final ApplySet applySet;
+
+    InterpretFile(FileReading reading, TradingPartners partners, ApplySet applySet) {
+        this.reading = reading;
+        this.partners = partners;
+        this.applySet = applySet;
+    }
+
+    public void interpret(UUID id) {
+        var file = reading.begin(id);
+        if (file.isEmpty()) {
+            return;
+        }
+        switch (X12Files.read(file.get().content())) {
+            case X12File.Broken broken ->
+                reading.quarantine(id, FileError.at(broken.at(), broken.fault().name()));
+            case X12File.Incomplete cut -> reading.quarantine(id, FileError.at(cut.end(), "INCOMPLETE_FILE"));
+            case X12File.Read(var interchanges) -> interpret(file.get(), interchanges);
+        }
+    }
+
+    private void interpret(FileReading.KeptFile file, List<Interchange> interchanges) {
+        var error = envelopeError(interchanges, partners.get(file.partner()));
+        if (error.isPresent()) {
+            reading.quarantine(file.id(), error.get());
+            return;
+        }
+        for (var set : SetOnFile.allOf(interchanges)) {
+            applySet.apply(file, set);
+            CrashPoint.reached("after-set");
+        }
+        reading.conclude(file.id());
+    }
+
+    /** A count that disagrees means that something is missing; a test must not touch real claims. */
+    private static Optional<FileError> envelopeError(List<Interchange> interchanges, TradingPartner partner) {
+        for (var interchange : interchanges) {
+            if (!interchange.findings().isEmpty()) {
+                var finding = interchange.findings().getFirst();
+                return Optional.of(FileError.at(finding.at(), finding.mismatch().name()));
+            }
+            if (interchange.test() && partner.usage() == UsageMode.PRODUCTION) {
+                return Optional.of(FileError.at(new Position(0, 1), "TEST_IN_PRODUCTION"));
+            }
+        }
+        return Optional.empty();
+    }
+}

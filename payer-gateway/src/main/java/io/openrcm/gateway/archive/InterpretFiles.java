@@ -1,0 +1,62 @@
+package io.openrcm.gateway.archive;
+
+import io.openrcm.gateway.rounds.Faults;
+import io.openrcm.gateway.rounds.Pace;
+import io.openrcm.gateway.rounds.Round;
+import io.openrcm.gateway.x12.syntax.Position;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Reads every file that has been kept and not been read to its end, also those of an earlier life of this process. */
+@ApplicationScoped
+public class InterpretFiles implements Round {
+
+    private static final Logger LOG = Logger.getLogger(InterpretFiles.class);
+    private static final int AT_A_TIME = 100;
+
+    private final ReceivedFiles files;
+    private final FileReading reading;
+    private final InterpretFile interpretFile;
+
+    InterpretFiles(ReceivedFiles files, FileReading reading, InterpretFile interpretFile) {
+        this.files = files;
+        this.reading = reading;
+        this.interpretFile = interpretFile;
+    }
+
+    @Override
+    public String name() {
+        return "interpret-files";
+    }
+
+    @Override
+    @ActivateRequestContext
+    public Pace go() {
+        var pace = Pace.IDLE;
+        for (var id : files.toInterpret(AT_A_TIME)) {
+            if (!interpret(id)) {
+                return Pace.TROUBLED;
+            }
+            pace = Pace.MORE;
+        }
+        return pace;
+    }
+
+    /** False where it is to be tried again. A file that this program cannot cope with must not hold up the others. */
+    private boolean interpret(UUID id) {
+        try {
+            interpretFile.interpret(id);
+            return true;
+        } catch (RuntimeException e) {
+            boolean again = Faults.willPass(e);
+            LOG.errorf(
+                    "received file %s: %s; %s", id, Faults.typesOf(e), again ? "will be tried again" : "quarantined");
+            if (!again) {
+                reading.quarantine(id, FileError.at(new Position(0, 0), "NOT_INTERPRETED"));
+            }
+            return !again;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.openrcm.gateway.interchange;
+
+import io.openrcm.rest.Cursor;
+import io.openrcm.rest.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Sent files over REST. */
+@Path("/interchanges")
+@Tag(name = "Sent files")
+public class InterchangeResource {
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    private static final UUID HIGHEST = new UUID(-1L, -1L);
+
+    private record Place(Instant preparedAt, UUID id) {}
+
+    private final SentInterchanges interchanges;
+
+    InterchangeResource(SentInterchanges interchanges) {
+        this.interchanges = interchanges;
+    }
+
+    @GET
+    @Operation(summary = "Sent interchanges, newest first")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Page<InterchangeView> page(
+            @QueryParam("tradingPartner") @Nullable String tradingPartner,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        int rows = Page.limit(limit);
+        var place = place(after);
+        var found = interchanges.page(tradingPartner, place.preparedAt(), place.id(), rows + 1).stream()
+                .map(SentInterchange::view)
+                .toList();
+        return Page.of(
+                found,
+                rows,
+                view -> Cursor.encode(view.preparedAt().toString(), view.id().toString()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One sent interchange")
+    @APIResponse(responseCode = "200", description = "The interchange without its bytes")
+    @APIResponse(responseCode = "404", description = "UNKNOWN_INTERCHANGE")
+    public InterchangeView get(@PathParam("id") UUID id) {
+        return interchanges.get(id).view();
+    }
+
+    @GET
+    @Path("/{id}/content")
+    @Produces("application/edi-x12")
+    @Operation(summary = "The interchange's bytes, exactly as sent")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content =
+                    @Content(
+                            mediaType = "application/edi-x12",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", description = "UNKNOWN_INTERCHANGE")
+    public byte[] content(@PathParam("id") UUID id) {
+        return interchanges.content(interchanges.get(id).id());
+    }
+
+    private static Place place(@Nullable String after) {
+        if (after == null) {
+            return new Place(LATEST, HIGHEST);
+        }
+        var keys = Cursor.decode(after, 2);
+        try {
+            return new Place(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Cursor.invalid(e);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package io.openrcm.gateway.remittance;
+
+/** Whether a payment's account has been taken in. */
+enum RemittanceStatus {
+    BALANCED,
+    /** Only accounts out of balance have come so far; a corrected one may follow. */
+    REFUSED
+}

@@ -12,7 +12,7 @@ create table remittance(
   claims_paid_cents bigint not null,
   file_id           uuid not null,
   received_at       timestamptz not null);
-create index on remittance(file_id);
+create index on remittance(received_at, id);
 
 -- Every account of a payment that was read, by its hash: a repetition is told from a contradiction.
 create table remittance_content(

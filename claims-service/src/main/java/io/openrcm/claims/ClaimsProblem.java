@@ -10,6 +10,7 @@ public enum ClaimsProblem implements ProblemCode {
     CLAIM_NOT_CORRECTABLE(409, "The claim cannot be corrected as it stands"),
     CLAIM_NOT_HELD(409, "Only a held claim can be released by hand"),
     HOLD_NOT_OVERRIDABLE(409, "The claim is held for a reason that must be mended"),
+    REMITTANCE_NOT_FOUND(404, "There is no remittance with this id"),
     KEY_MISMATCH(400, "The id in the body is not the one in the path"),
     FIELD_NOT_CORRECTABLE(422, "This field cannot be changed by a correction"),
     VALUE_REFUSED(422, "The claim cannot take this value"),

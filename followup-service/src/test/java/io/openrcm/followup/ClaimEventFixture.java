@@ -38,7 +38,7 @@ public final class ClaimEventFixture {
     public static ClaimHeader aClaim(String key) {
         return new ClaimHeader(
                 new ClaimId(Ids.derived("claim/" + key)),
-                new ClaimNumber("CLM" + Integer.toHexString(key.hashCode()).toUpperCase()),
+                new ClaimNumber("CLM" + Integer.toHexString(key.hashCode()).toUpperCase(java.util.Locale.ROOT)),
                 1,
                 ClaimType.PROFESSIONAL,
                 new FacilityId("LAKESIDE"),

@@ -2,6 +2,7 @@ package io.openrcm.claims.building;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -28,8 +29,11 @@ public class SelfPayAccounts {
         entities.persist(account);
     }
 
+    /** Where a page of accounts ends. */
+    public record Place(Instant openedAt, UUID encounterId) {}
+
     /** Open accounts, newest first, after the place of {@code after}. */
-    public List<SelfPayAccount> newest(@Nullable SelfPayAccount after, int limit) {
+    public List<SelfPayAccount> newest(@Nullable Place after, int limit) {
         var query = entities.createQuery(
                 "select a from SelfPayAccount a where a.closedAt is null"
                         + (after == null
@@ -38,8 +42,7 @@ public class SelfPayAccounts {
                         + " order by a.openedAt desc, a.encounterId desc",
                 SelfPayAccount.class);
         if (after != null) {
-            query.setParameter("openedAt", after.openedAt())
-                    .setParameter("id", after.encounterId().value());
+            query.setParameter("openedAt", after.openedAt()).setParameter("id", after.encounterId());
         }
         return query.setMaxResults(limit).getResultList();
     }

@@ -1,12 +1,12 @@
 package io.openrcm.claims.claim;
 
 import io.openrcm.claims.timeline.Happening;
+import io.openrcm.claims.timeline.Timeline;
 import io.openrcm.claims.timeline.TimelineEntry;
 import io.openrcm.events.claims.ClaimEvent;
 import io.openrcm.events.delivery.Cause;
 import io.openrcm.events.delivery.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
 /** Says what has become of a claim: to the other services, and to whoever reads the claim's timeline. */
@@ -14,12 +14,12 @@ import java.time.Clock;
 public class ClaimNews {
 
     private final Outbox outbox;
-    private final EntityManager entities;
+    private final Timeline timeline;
     private final Clock clock;
 
-    public ClaimNews(Outbox outbox, EntityManager entities, Clock clock) {
+    public ClaimNews(Outbox outbox, Timeline timeline, Clock clock) {
         this.outbox = outbox;
-        this.entities = entities;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -31,7 +31,7 @@ public class ClaimNews {
 
     /** Notes on the timeline what nobody else has to hear of. */
     public void note(Cause cause, Claim claim, String what, String detail) {
-        entities.persist(new TimelineEntry(
+        timeline.add(new TimelineEntry(
                 claim.claimId(), claim.nextTimelineEntry(), clock.instant(), new Happening(what, detail, cause.id())));
     }
 }

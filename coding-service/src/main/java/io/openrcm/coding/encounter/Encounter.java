@@ -4,6 +4,7 @@ import io.openrcm.coding.CodingProblem;
 import io.openrcm.coding.codebook.CodeTable;
 import io.openrcm.coding.edits.CodingGaps;
 import io.openrcm.coding.edits.Judgement;
+import io.openrcm.coding.encounter.Registration.Receipt;
 import io.openrcm.coding.encounter.status.CodingStatus;
 import io.openrcm.coding.encounter.status.CodingTransition;
 import io.openrcm.coding.encounter.status.EncounterStatus;
@@ -240,12 +241,13 @@ public class Encounter implements EventSource {
         return eventSeq > 0;
     }
 
-    void answerWith(byte[] receiptJson) {
-        receipt = receiptJson;
+    void answerWith(Receipt answer) {
+        receipt = EncounterJson.write(answer);
     }
 
-    byte[] receipt() {
-        return receipt;
+    /** The answer to the sending of this version. */
+    Receipt receipt() {
+        return EncounterJson.read(receipt, Receipt.class);
     }
 
     public EncounterId encounterId() {

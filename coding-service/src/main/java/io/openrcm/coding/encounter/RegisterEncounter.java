@@ -6,7 +6,6 @@ import io.openrcm.coding.codebook.Codebook;
 import io.openrcm.coding.encounter.Registration.Kept;
 import io.openrcm.coding.encounter.Registration.Receipt;
 import io.openrcm.coding.encounter.Registration.Refused;
-import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.coding.intake.Submission;
 import io.openrcm.events.EncounterId;
 import io.openrcm.events.Ids;
@@ -91,8 +90,8 @@ public class RegisterEncounter {
         encounter.decide(codes, clock.instant()).ifPresent(coded -> outbox.record(cause(encounter), encounter, coded));
         Receipt receipt = new Receipt(
                 id, encounter.status(), encounter.codingStatus(), encounter.sourceVersion(), encounter.problems());
-        encounter.answerWith(EncounterJson.write(receipt));
-        return new Kept(id, isNew, encounter.receipt());
+        encounter.answerWith(receipt);
+        return new Kept(id, isNew, receipt);
     }
 
     /** The same for every sending of the same version. */

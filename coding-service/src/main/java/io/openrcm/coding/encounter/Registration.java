@@ -3,7 +3,6 @@ package io.openrcm.coding.encounter;
 import io.openrcm.coding.CodingProblem;
 import io.openrcm.coding.encounter.status.CodingStatus;
 import io.openrcm.coding.encounter.status.EncounterStatus;
-import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.events.EncounterId;
 import io.openrcm.rest.FieldError;
 import java.util.List;
@@ -30,14 +29,8 @@ public sealed interface Registration {
      * We have it.
      *
      * @param isNew false for a later version and for the same sending again
-     * @param receiptJson a {@link Receipt} as JSON
      */
-    record Kept(EncounterId id, boolean isNew, byte[] receiptJson) implements Registration {
-
-        public Receipt receipt() {
-            return EncounterJson.read(receiptJson, Receipt.class);
-        }
-    }
+    record Kept(EncounterId id, boolean isNew, Receipt receipt) implements Registration {}
 
     /** Nothing was changed. */
     record Refused(EncounterId id, CodingProblem code, String detail) implements Registration {}

@@ -35,8 +35,8 @@ class SentContent {
     static SentContent of(Submission.Accepted submission) {
         SentContent sent = new SentContent();
         sent.parsed = submission.content();
-        sent.content = submission.canonical();
-        sent.contentHash = submission.hash();
+        sent.content = submission.canonical().bytes();
+        sent.contentHash = submission.canonical().hash();
         sent.sourceVersion = submission.content().source().version();
         sent.visit = submission.content().visit();
         sent.serviceFrom = submission.content().serviceFrom();
@@ -52,7 +52,7 @@ class SentContent {
     }
 
     boolean equalsContentOf(Submission.Accepted submission) {
-        return Arrays.equals(contentHash, submission.hash());
+        return Arrays.equals(contentHash, submission.canonical().hash());
     }
 
     int sourceVersion() {

@@ -29,7 +29,7 @@ final class BindingErrors extends DeserializationProblemHandler {
             throws IOException {
         // A record collects unknown fields aside and reports them after its end, where only the parent's place is
         // known.
-        boolean isReportedLate = parser != context.getParser();
+        boolean isReportedLate = !parser.equals(context.getParser());
         String place = pointer(context);
         add(
                 context,

@@ -9,8 +9,6 @@ import io.openrcm.coding.edits.EncounterRules;
 import io.openrcm.rest.FieldError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +25,8 @@ public final class EncounterReader {
             EncounterJson.MAPPER.readerFor(EncounterContent.class).withHandler(new BindingErrors());
 
     /**
+     * Reads the encounter in a part of a buffer.
+     *
      * @param json UTF-8
      * @param today the day that is today, for dates that lie in the future
      */
@@ -67,21 +67,13 @@ public final class EncounterReader {
     }
 
     private static Submission accepted(EncounterContent content) {
-        byte[] canonical = EncounterJson.write(content);
-        if (canonical.length > MAX_BILLING_BYTES
+        CanonicalJson canonical = CanonicalJson.of(content);
+        if (canonical.bytes().length > MAX_BILLING_BYTES
                 && EncounterJson.write(content.forBilling()).length > MAX_BILLING_BYTES) {
             return new Submission.Refused(List.of(
                     new FieldError("", "TOO_LARGE", "without its notes an encounter has at most 240 KiB of JSON")));
         }
-        return new Submission.Accepted(content, canonical, sha256(canonical));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new Submission.Accepted(content, canonical);
     }
 
     /** Faults that end the reading: what follows in the body is not judged. */

@@ -9,10 +9,9 @@ public sealed interface Submission {
     /**
      * An encounter that keeps every rule.
      *
-     * @param canonical its JSON in our own order and form, so that equal contents are equal bytes
-     * @param hash SHA-256 of {@code canonical}
+     * @param canonical the content for keeping and comparing
      */
-    record Accepted(EncounterContent content, byte[] canonical, byte[] hash) implements Submission {}
+    record Accepted(EncounterContent content, CanonicalJson canonical) implements Submission {}
 
     /** JSON, but no encounter we can keep; every error that could be told at once. */
     record Refused(List<FieldError> errors) implements Submission {}

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,31 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EncounterReaderTest {
 
-    private static final Set<String> MAY_BE_ABSENT = Set.of(
-            "/patient/name/middle",
-            "/coverages/0/groupNumber",
-            "/coverages/0/priorAuthorization",
-            "/providers/0/taxonomy",
-            "/providers/1/taxonomy",
-            "/charges/4/modifiers",
-            "/notes",
-            "/billable",
-            "/procedures",
-            "/coverages",
-            "/providers",
-            "/charges",
-            "/charges/1/modifiers",
-            "/charges/4/diagnosisPointers",
-            "/charges/5/diagnosisPointers",
-            "/charges/0/revenueCode",
-            "/charges/1/revenueCode",
-            "/charges/2/revenueCode",
-            "/charges/3/revenueCode",
-            "/charges/2/procedureCode",
-            "/charges/3/procedureCode",
-            "/charges/5/procedureCode",
-            "/diagnoses/3/presentOnAdmission",
-            "/stay/dischargedAtX");
+    /** Parts that are optional, lists, and entries of lists. */
+    private static final Pattern MAY_BE_ABSENT = Pattern.compile(
+            ".*/(\\d+|middle|groupNumber|priorAuthorization|taxonomy|revenueCode|procedureCode|modifiers|diagnosisPointers"
+                    + "|notes|billable|coverages|providers|diagnoses|procedures|charges)|/diagnoses/3/presentOnAdmission");
 
     @Test
     void completeEncounterIsAccepted() {
@@ -65,7 +44,7 @@ class EncounterReaderTest {
     void whatIsWrittenReadsAsTheSameContent() {
         var accepted = (Submission.Accepted) anEncounter().read();
 
-        assertThat(EncounterJson.read(accepted.canonical(), EncounterContent.class))
+        assertThat(EncounterJson.read(accepted.canonical().bytes(), EncounterContent.class))
                 .isEqualTo(accepted.content());
     }
 
@@ -73,25 +52,9 @@ class EncounterReaderTest {
     void everyErrorOfABodyIsToldAtOnce() {
         var broken = anEncounter()
                 .with("/providers/0/npi", "1234567890")
+                .with("/patient/shoeSize", 43)
                 .with("/nickname", "x")
-                .with("/patient/shoeSize", 43)
-                .with("/serviceThrough", "2026-02-01")
-                .with("/charges/2/amount", "-1.00")
                 .with("/charges/3/units", "8")
-                .without("/coverages/0/memberId");
-
-        assertThat(errors(broken))
-                .contains(
-                        tuple("/providers/0/npi", "NPI_CHECK_DIGIT"),
-                        tuple("/nickname", "UNKNOWN_FIELD"),
-                        tuple("/patient/shoeSize", "UNKNOWN_FIELD"));
-    }
-
-    @Test
-    void bindingErrorsAndBrokenRulesAreToldTogether() {
-        var broken = anEncounter()
-                .with("/providers/0/npi", "1234567890")
-                .with("/patient/shoeSize", 43)
                 .with("/charges/2/amount", "-1.00")
                 .with("/charges/1/amount", "1.999")
                 .with("/visit", "SPA")
@@ -99,11 +62,13 @@ class EncounterReaderTest {
                 .without("/coverages/0/memberId");
 
         assertThat(errors(broken))
-                .contains(
+                .containsOnly(
                         tuple("/providers/0/npi", "NPI_CHECK_DIGIT"),
                         tuple("/patient/shoeSize", "UNKNOWN_FIELD"),
                         tuple("/charges/1/amount", "MONEY_FORMAT"),
                         tuple("/visit", "FORMAT"),
+                        tuple("/nickname", "UNKNOWN_FIELD"),
+                        tuple("/charges/3/units", "TYPE"),
                         tuple("/coverages/0/memberId", "REQUIRED"),
                         tuple("/charges/2/amount", "NEGATIVE_AMOUNT"),
                         tuple("/serviceThrough", "SERVICE_DATE_ORDER"));
@@ -147,7 +112,7 @@ class EncounterReaderTest {
         if (broken.read() instanceof Submission.Refused) {
             assertThat(errors(broken)).isNotEmpty();
         } else {
-            assertThat(pointer).isIn(optional());
+            assertThat(pointer).matches(MAY_BE_ABSENT);
         }
     }
 
@@ -165,7 +130,7 @@ class EncounterReaderTest {
                 continue;
             }
 
-            assertThat(broken.read()).as("%s at %s", wrong, pointer).isInstanceOf(Submission.Refused.class);
+            assertThat(broken.read().getClass()).as("%s at %s", wrong, pointer).isEqualTo(Submission.Refused.class);
             assertThat(((Submission.Refused) broken.read()).errors())
                     .as("%s at %s", wrong, pointer)
                     .anyMatch(error ->
@@ -215,10 +180,6 @@ class EncounterReaderTest {
         }
     }
 
-    private static Set<String> optional() {
-        return MAY_BE_ABSENT;
-    }
-
     private static boolean isHarmless(String pointer, JsonNode wrong) {
         return wrong.isBoolean() && (pointer.endsWith("/principal") || pointer.equals("/billable"));
     }
@@ -229,7 +190,7 @@ class EncounterReaderTest {
     }
 
     private static byte[] hash(EncounterFixture encounter) {
-        return ((Submission.Accepted) encounter.read()).hash();
+        return ((Submission.Accepted) encounter.read()).canonical().hash();
     }
 
     private static List<org.assertj.core.groups.Tuple> errors(EncounterFixture encounter) {

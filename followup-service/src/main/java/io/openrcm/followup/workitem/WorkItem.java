@@ -223,7 +223,7 @@ public class WorkItem {
     }
 
     /** Everything a list shows of it. */
-    WorkItemSummary summary() {
+    public WorkItemSummary summary() {
         return new WorkItemSummary(
                 id,
                 kind,

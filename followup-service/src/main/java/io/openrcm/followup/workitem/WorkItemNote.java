@@ -26,7 +26,7 @@ public class WorkItemNote {
 
     protected WorkItemNote() {}
 
-    static WorkItemNote of(UUID id, UUID workItemId, Instant writtenAt, String author, String text) {
+    public static WorkItemNote of(UUID id, UUID workItemId, Instant writtenAt, String author, String text) {
         WorkItemNote note = new WorkItemNote();
         note.id = id;
         note.workItemId = workItemId;
@@ -36,7 +36,7 @@ public class WorkItemNote {
         return note;
     }
 
-    View view() {
+    public View view() {
         return new View(writtenAt, author, text);
     }
 

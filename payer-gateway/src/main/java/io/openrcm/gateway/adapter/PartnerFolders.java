@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The folders in which files are exchanged: {@code <root>/<partner>/{outbox,inbox}[/taken]}. Made where missing. */
@@ -37,7 +38,7 @@ class PartnerFolders {
             throw new IOException("a partner's folder lies outside the exchange root");
         }
         var _ = Files.createDirectories(path.resolve("taken"));
-        for (var part = path.resolve("taken"); !part.equals(root); part = part.getParent()) {
+        for (var part : List.of(root.resolve(folder), path, path.resolve("taken"))) {
             if (!Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
                 throw new IOException("a partner's folder is a link");
             }

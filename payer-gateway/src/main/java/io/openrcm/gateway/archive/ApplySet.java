@@ -57,16 +57,14 @@ class ApplySet {
             return;
         }
         var hash = hash(set);
-        var noted = known.orElseGet(() -> new ReceivedSet(file.id(), set.ordinal(), set.identity(), hash));
         var fate = files.earlierWasTheSame(file.id(), set.identity(), hash)
                 .map(same -> same ? Fate.of(SetOutcome.DUPLICATE) : Fate.quarantined("SAME_NUMBERS_OTHER_CONTENT"))
                 .orElseGet(() -> effect(file, set, hash));
-        noted.became(
-                fate.outcome(),
-                fate.code().map(code -> FileError.at(place(set), code)).orElse(null));
-        if (known.isEmpty()) {
-            files.keep(noted);
-        }
+        var error = fate.code().map(code -> FileError.at(place(set), code)).orElse(null);
+        known.ifPresentOrElse(
+                again -> again.became(fate.outcome(), error),
+                () -> files.keep(new ReceivedSet(
+                        new ReceivedSet.Key(file.id(), set.ordinal()), set.identity(), hash, fate.outcome(), error)));
     }
 
     private Fate effect(FileReading.KeptFile file, SetOnFile set, byte[] hash) {

@@ -3,13 +3,14 @@ package io.openrcm.gateway.archive;
 import io.openrcm.gateway.GatewayProblem;
 import io.openrcm.rest.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,18 +95,18 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
             long before,
             int limit) {
         var conditions = new ArrayList<>(List.of("position < :before"));
-        var parameters = Parameters.with("before", before);
+        var parameters = new HashMap<String, Object>(Map.of("before", before));
         if (status != null) {
             conditions.add("status = :status");
-            parameters = parameters.and("status", status);
+            parameters.put("status", status);
         }
         if (partner != null) {
             conditions.add("partnerId = :partner");
-            parameters = parameters.and("partner", partner);
+            parameters.put("partner", partner);
         }
         if (type != null) {
             conditions.add("concat(',', types, ',') like concat('%,', :type, ',%')");
-            parameters = parameters.and("type", type);
+            parameters.put("type", type);
         }
         return find(String.join(" and ", conditions), Sort.descending("position"), parameters)
                 .page(0, limit)

@@ -31,6 +31,7 @@ class ReceivedSet {
     private SetIdentity identity;
 
     @Column(name = "content_hash")
+    @SuppressWarnings("UnusedVariable") // compared by query only
     private byte[] contentHash;
 
     @Enumerated(EnumType.STRING)
@@ -41,11 +42,13 @@ class ReceivedSet {
 
     protected ReceivedSet() {}
 
-    ReceivedSet(UUID fileId, int ordinal, SetIdentity identity, byte[] contentHash) {
-        this.fileId = fileId;
-        this.ordinal = ordinal;
+    ReceivedSet(Key key, SetIdentity identity, byte[] contentHash, SetOutcome outcome, @Nullable FileError error) {
+        this.fileId = key.fileId();
+        this.ordinal = key.ordinal();
         this.identity = identity;
         this.contentHash = contentHash;
+        this.outcome = outcome;
+        this.error = error;
     }
 
     void became(SetOutcome outcome, @Nullable FileError error) {

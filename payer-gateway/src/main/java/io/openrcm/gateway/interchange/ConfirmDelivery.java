@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -49,7 +50,8 @@ public class ConfirmDelivery {
                     .map(submission -> submission.claimId().value())
                     .toList());
             for (var submission : carried) {
-                var exchange = locked.get(submission.claimId().value());
+                var exchange = Objects.requireNonNull(
+                        locked.get(submission.claimId().value()), "a sent claim has its exchange");
                 outbox.record(
                         exchange.because(id),
                         exchange,

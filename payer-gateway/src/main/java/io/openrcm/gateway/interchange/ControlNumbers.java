@@ -26,14 +26,14 @@ class ControlNumbers {
     @Transactional(TxType.MANDATORY)
     Optional<Last> lock(String partner) {
         var rows = entities.createNativeQuery(
-                        "select last_interchange, last_group from control_number where partner_id = ?1 for update skip locked",
-                        Object[].class)
+                        "select last_interchange, last_group from control_number where partner_id = ?1 for update skip locked")
                 .setParameter(1, partner)
                 .getResultList();
-        return rows.stream().findFirst().map(row -> {
+        for (var row : rows) {
             var columns = (Object[]) row;
-            return new Last(((Number) columns[0]).longValue(), ((Number) columns[1]).longValue());
-        });
+            return Optional.of(new Last(((Number) columns[0]).longValue(), ((Number) columns[1]).longValue()));
+        }
+        return Optional.empty();
     }
 
     @Transactional(TxType.MANDATORY)

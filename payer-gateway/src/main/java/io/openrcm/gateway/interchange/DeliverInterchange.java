@@ -34,7 +34,11 @@ public class DeliverInterchange {
         this.confirmDelivery = confirmDelivery;
     }
 
-    /** @throws UncheckedIOException if the adapter could not hand it over; to be tried again */
+    /**
+     * Hands over one file.
+     *
+     * @throws UncheckedIOException if the adapter could not hand it over; to be tried again
+     */
     @Transactional
     public void deliver(UUID id) {
         var interchange = interchanges.locked(id);

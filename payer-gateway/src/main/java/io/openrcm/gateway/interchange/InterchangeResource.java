@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -44,7 +45,7 @@ public class InterchangeResource {
         int rows = Page.limit(limit);
         var place = place(after);
         var found = interchanges.page(tradingPartner, place.preparedAt(), place.id(), rows + 1).stream()
-                .map(SentInterchange::view)
+                .map(interchange -> interchange.view(List.of()))
                 .toList();
         return Page.of(
                 found,
@@ -55,10 +56,10 @@ public class InterchangeResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One sent interchange")
-    @APIResponse(responseCode = "200", description = "The interchange without its bytes")
+    @APIResponse(responseCode = "200", description = "The interchange with its transaction sets, without its bytes")
     @APIResponse(responseCode = "404", description = "UNKNOWN_INTERCHANGE")
     public InterchangeView get(@PathParam("id") UUID id) {
-        return interchanges.get(id).view();
+        return interchanges.get(id).view(interchanges.sets(id));
     }
 
     @GET

@@ -1,8 +1,10 @@
 package io.openrcm.gateway.interchange;
 
+import io.openrcm.events.claims.ClaimType;
 import io.openrcm.gateway.payer.UsageMode;
 import io.openrcm.gateway.x12.answer.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param controlNumber under which it went, nine digits
  * @param sha256 of its bytes, in hexadecimal
+ * @param sets its transaction sets; empty in a list of interchanges
  * @param acknowledged what the partner said of the envelope, and its note code
  */
 @Schema(name = "Interchange")
@@ -28,4 +31,17 @@ public record InterchangeView(
         Instant preparedAt,
         @Nullable Instant deliveredAt,
         @Nullable Verdict acknowledged,
-        @Nullable String acknowledgmentNote) {}
+        @Nullable String acknowledgmentNote,
+        List<SetView> sets) {
+
+    /** One transaction set: the claims of one type to one payer, and what the partner said of its syntax. */
+    @Schema(name = "SentSet")
+    public record SetView(
+            String setControl,
+            String functionalGroup,
+            String batchReference,
+            ClaimType type,
+            String payer,
+            int claims,
+            @Nullable Verdict syntax) {}
+}

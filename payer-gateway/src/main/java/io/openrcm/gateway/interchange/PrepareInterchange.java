@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -92,7 +93,8 @@ public class PrepareInterchange {
         var contents = submissions.contents(waiting);
         var batch = new ClaimBatch();
         for (var submission : waiting) {
-            switch (Expressibility.of(contents.get(submission.attemptId()))) {
+            switch (Expressibility.of(
+                    Objects.requireNonNull(contents.get(submission.attemptId()), "a queued claim has its content"))) {
                 case ExpressibleClaim claim -> batch.add(claim);
                 // It was expressible when it was queued, and neither the claim nor the rule can have changed since.
                 case Inexpressible gaps -> throw new IllegalStateException("a queued claim: " + gaps.detail());
@@ -106,7 +108,8 @@ public class PrepareInterchange {
         Map<ClaimType, String> groups = new HashMap<>();
         file.groups().forEach(group -> groups.put(group.type(), group.controlNumber()));
         return sets.stream()
-                .map(set -> new SentSet(interchange, groups.get(set.type()), set))
+                .map(set -> new SentSet(
+                        interchange, Objects.requireNonNull(groups.get(set.type()), "each type has its group"), set))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,7 @@ public class SentInterchange {
         return fileName.substring(0, fileName.indexOf('.'));
     }
 
-    InterchangeView view() {
+    InterchangeView view(List<SentSet> sets) {
         return new InterchangeView(
                 id,
                 partnerId,
@@ -126,6 +127,7 @@ public class SentInterchange {
                 preparedAt,
                 deliveredAt,
                 acknowledged,
-                acknowledgmentNote);
+                acknowledgmentNote,
+                sets.stream().map(SentSet::view).toList());
     }
 }

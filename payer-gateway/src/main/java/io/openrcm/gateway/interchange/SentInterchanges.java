@@ -67,6 +67,13 @@ public class SentInterchanges implements PanacheRepositoryBase<SentInterchange, 
         sets.forEach(getEntityManager()::persist);
     }
 
+    List<SentSet> sets(UUID interchange) {
+        return getEntityManager()
+                .createQuery("from SentSet where interchangeId = ?1 order by setControl", SentSet.class)
+                .setParameter(1, interchange)
+                .getResultList();
+    }
+
     /** The sets of one functional group. */
     public List<SentSet> setsOfGroup(String partner, String groupControl) {
         return getEntityManager()

@@ -68,6 +68,10 @@ public class SentSet {
         syntax = verdict;
     }
 
+    InterchangeView.SetView view() {
+        return new InterchangeView.SetView(setControl, groupControl, batchReference, type, payerId, claims, syntax);
+    }
+
     public UUID interchangeId() {
         return interchangeId;
     }

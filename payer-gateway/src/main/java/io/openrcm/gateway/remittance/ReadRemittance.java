@@ -38,7 +38,11 @@ public class ReadRemittance {
         this.outbox = outbox;
     }
 
-    /** @param contentHash of everything the advice says, without the numbers under which it came */
+    /**
+     * Reads one remittance.
+     *
+     * @param contentHash of everything the advice says, without the numbers under which it came
+     */
     @Transactional(TxType.MANDATORY)
     public RemittanceOutcome read(Origin origin, RemittanceAdvice advice, byte[] contentHash) {
         return PayerOfRemittance.of(advice, origin.partner(), payers.all())

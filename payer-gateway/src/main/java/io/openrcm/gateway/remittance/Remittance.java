@@ -1,6 +1,7 @@
 package io.openrcm.gateway.remittance;
 
 import io.openrcm.events.Money;
+import io.openrcm.events.RemittanceId;
 import io.openrcm.events.delivery.Cause;
 import io.openrcm.events.delivery.EventSource;
 import io.openrcm.events.payer.Payment;
@@ -91,6 +92,21 @@ class Remittance implements EventSource {
     /** What the claims of the account come to together. */
     Money claimsPaid() {
         return Money.ofCents(claimsPaidCents);
+    }
+
+    RemittanceView view() {
+        return new RemittanceView(
+                new RemittanceId(id),
+                payerId,
+                traceNumber,
+                payerTaxId,
+                paidOn,
+                Money.ofCents(amountCents),
+                status,
+                claims,
+                claimsPaid(),
+                fileId,
+                receivedAt);
     }
 
     /** What is said about the payment because of a file. */

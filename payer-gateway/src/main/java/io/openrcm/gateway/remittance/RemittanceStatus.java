@@ -1,7 +1,7 @@
 package io.openrcm.gateway.remittance;
 
 /** Whether a payment's account has been taken in. */
-enum RemittanceStatus {
+public enum RemittanceStatus {
     BALANCED,
     /** Only accounts out of balance have come so far; a corrected one may follow. */
     REFUSED

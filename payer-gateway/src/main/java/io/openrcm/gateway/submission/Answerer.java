@@ -6,6 +6,6 @@ public enum Answerer {
     PAYER;
 
     boolean outranks(Answerer other) {
-        return ordinal() > other.ordinal();
+        return compareTo(other) > 0;
     }
 }

@@ -241,6 +241,7 @@ public class Submission {
                 claimNumber,
                 version,
                 attempt,
+                facility,
                 payerId,
                 partnerId,
                 status,

@@ -15,6 +15,7 @@ class SubmissionContent {
     @Column(name = "attempt_id")
     private UUID attemptId;
 
+    @SuppressWarnings("UnusedVariable") // read by query only
     private byte[] content;
 
     protected SubmissionContent() {}

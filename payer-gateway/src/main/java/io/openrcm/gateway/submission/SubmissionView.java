@@ -22,6 +22,7 @@ public record SubmissionView(
         String claimNumber,
         int version,
         int attempt,
+        String facility,
         String payer,
         @Nullable String tradingPartner,
         SubmissionStatus status,

@@ -5,7 +5,6 @@ import io.openrcm.events.AttemptId;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.delivery.EventCodec;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -122,18 +121,18 @@ public class Submissions implements PanacheRepositoryBase<Submission, UUID> {
             long before,
             int limit) {
         var conditions = new ArrayList<>(List.of("queuePosition < :before"));
-        var parameters = Parameters.with("before", before);
+        var parameters = new HashMap<String, Object>(Map.of("before", before));
         if (claimNumber != null) {
             conditions.add("claimNumber = :claimNumber");
-            parameters = parameters.and("claimNumber", claimNumber);
+            parameters.put("claimNumber", claimNumber);
         }
         if (status != null) {
             conditions.add("status = :status");
-            parameters = parameters.and("status", status);
+            parameters.put("status", status);
         }
         if (missingInAnswer != null) {
             conditions.add("missingInAnswer = :missing");
-            parameters = parameters.and("missing", missingInAnswer);
+            parameters.put("missing", missingInAnswer);
         }
         return find(String.join(" and ", conditions), Sort.descending("queuePosition"), parameters)
                 .page(0, limit)

@@ -69,7 +69,6 @@ public enum ComplaintCode {
 
     // Claim: the answer code is the claim status code of STC01-2.
     NPI(CLAIM_REJECTED, "562"),
-    CLAIM_NUMBER(CLAIM_REJECTED, "478"),
     CHARGE_SUM(CLAIM_REJECTED, "178"),
     FACILITY_CODE(CLAIM_REJECTED, "228"),
     FREQUENCY(CLAIM_REJECTED, "535"),

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +71,19 @@ final class RelayLab implements AutoCloseable {
         }
     }
 
+    /** How many events each aggregate has told. */
+    Map<UUID, Long> told() throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select aggregate_id, event_seq from told")) {
+            var told = new HashMap<UUID, Long>();
+            while (rows.next()) {
+                told.put(rows.getObject(1, UUID.class), rows.getLong(2));
+            }
+            return told;
+        }
+    }
+
     static UUID aggregate(int number) {
         return Ids.derived("aggregate " + number);
     }
@@ -110,18 +124,19 @@ final class RelayLab implements AutoCloseable {
                 PAYLOAD);
     }
 
-    /** A relay in this process. */
-    OutboxRelay relay() {
-        return relay(new Recorder());
+    /** A relay in this process, to Kafka. */
+    OutboxRelay relay(OutboxRelay.Watcher watcher) {
+        return OutboxRelay.between(database(), Map.of("bootstrap.servers", servers.kafka()), topic, watcher);
     }
 
-    OutboxRelay relay(OutboxRelay.Watcher watcher) {
-        return OutboxRelay.between(
-                new RelayConnections(
-                        servers.databaseUrl(database), servers.adminUser(), servers.adminPassword(), Map.of()),
-                Map.of("bootstrap.servers", servers.kafka()),
-                topic,
-                watcher);
+    /** A relay in this process, to somewhere else. */
+    OutboxRelay relayTo(OutboxRelay.Sinks sinks, OutboxRelay.Watcher watcher) {
+        return new OutboxRelay(() -> database().open(), sinks, watcher);
+    }
+
+    private RelayConnections database() {
+        return new RelayConnections(
+                servers.databaseUrl(database), servers.adminUser(), servers.adminPassword(), Map.of());
     }
 
     /** A relay in a process of its own. */

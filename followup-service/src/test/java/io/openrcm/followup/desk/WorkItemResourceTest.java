@@ -1,4 +1,4 @@
-package io.openrcm.followup.workitem;
+package io.openrcm.followup.desk;
 
 import static io.openrcm.followup.ClaimEventFixture.aClaim;
 import static io.openrcm.followup.ClaimEventFixture.denied;

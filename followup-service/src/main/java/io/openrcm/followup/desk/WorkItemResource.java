@@ -1,10 +1,12 @@
-package io.openrcm.followup.workitem;
+package io.openrcm.followup.desk;
 
-import io.openrcm.followup.workitem.WorkItemRequests.Appeal;
-import io.openrcm.followup.workitem.WorkItemRequests.Correction;
-import io.openrcm.followup.workitem.WorkItemRequests.Lease;
-import io.openrcm.followup.workitem.WorkItemRequests.Note;
-import io.openrcm.followup.workitem.WorkItemRequests.Resolve;
+import io.openrcm.followup.desk.WorkItemRequests.Appeal;
+import io.openrcm.followup.desk.WorkItemRequests.Correction;
+import io.openrcm.followup.desk.WorkItemRequests.Lease;
+import io.openrcm.followup.desk.WorkItemRequests.Note;
+import io.openrcm.followup.desk.WorkItemRequests.Resolve;
+import io.openrcm.followup.workitem.WorkItem;
+import io.openrcm.followup.workitem.WorkItemSummary;
 import io.openrcm.rest.Answer;
 import io.openrcm.rest.ETags;
 import io.openrcm.rest.IdempotencyKeys;

@@ -1,9 +1,15 @@
-package io.openrcm.followup.workitem;
+package io.openrcm.followup.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.openrcm.events.Money;
+import io.openrcm.followup.workitem.WorkItem;
+import io.openrcm.followup.workitem.WorkItemKind;
+import io.openrcm.followup.workitem.WorkItemNote;
+import io.openrcm.followup.workitem.WorkItemStatus;
+import io.openrcm.followup.workitem.WorkItemSummary;
+import io.openrcm.followup.workitem.WorkItems;
 import io.openrcm.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

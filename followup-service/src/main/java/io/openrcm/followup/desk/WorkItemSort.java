@@ -1,5 +1,6 @@
-package io.openrcm.followup.workitem;
+package io.openrcm.followup.desk;
 
+import io.openrcm.followup.workitem.WorkItem;
 import io.openrcm.rest.Cursor;
 import java.time.DateTimeException;
 import java.time.Instant;

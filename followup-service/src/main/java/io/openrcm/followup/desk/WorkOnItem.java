@@ -1,4 +1,4 @@
-package io.openrcm.followup.workitem;
+package io.openrcm.followup.desk;
 
 import io.openrcm.events.delivery.Cause;
 import io.openrcm.events.delivery.Outbox;
@@ -9,6 +9,11 @@ import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
 import io.openrcm.followup.FollowUpProblem;
 import io.openrcm.followup.triage.WatchedClaim;
 import io.openrcm.followup.triage.WatchedClaims;
+import io.openrcm.followup.workitem.Resolution;
+import io.openrcm.followup.workitem.WorkItem;
+import io.openrcm.followup.workitem.WorkItemKind;
+import io.openrcm.followup.workitem.WorkItemNote;
+import io.openrcm.followup.workitem.WorkItems;
 import io.openrcm.rest.ETags;
 import io.openrcm.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,8 @@
-package io.openrcm.followup.workitem;
+package io.openrcm.followup.desk;
 
 import io.openrcm.events.Money;
+import io.openrcm.followup.workitem.WorkItemKind;
+import io.openrcm.followup.workitem.WorkItemStatus;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
-package io.openrcm.followup.workitem;
+package io.openrcm.followup.desk;
 
 import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
+import io.openrcm.followup.workitem.Resolution;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;

@@ -8,9 +8,6 @@ import java.util.Locale;
 /** 837 files as a hospital would send them, valid unless a test breaks them on purpose. One claim a subscriber, all counts right. */
 public final class ClaimFileFixture {
 
-    private static final String INTERCHANGE =
-            "ISA*00*          *00*          *ZZ*LAKESIDE       *ZZ*%-15s*261123*0930*^*00501*%09d*%s*T*:~";
-
     private final List<String> claims = new ArrayList<>();
     private String partner = "RIVERCH";
     private int control = 101;
@@ -73,7 +70,8 @@ public final class ClaimFileFixture {
             body.append("HL*%d*1*22*0~".formatted(at + 2)).append(claims.get(at));
         }
         var segments = (int) body.chars().filter(c -> c == '~').count() + 1;
-        return INTERCHANGE.formatted(partner, control, acknowledge)
+        return "ISA*00*          *00*          *ZZ*LAKESIDE       *ZZ*%-15s*261123*0930*^*00501*%09d*%s*T*:~"
+                        .formatted(partner, control, acknowledge)
                 + "GS*HC*LAKESIDE*%s*20261123*0930*%d*X*%s~".formatted(partner, control, guide)
                 + body
                 + "SE*%d*0001~GE*1*%d~IEA*1*%09d~".formatted(segments, control, control);

@@ -31,13 +31,17 @@ public final class Journal implements AutoCloseable {
         Files.createDirectories(folder);
         var path = folder.resolve(NAME);
         var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        try {
+            if (channel.tryLock() == null) {
+                throw new IOException("another payer simulator works with " + path);
+            }
+            channel.truncate(replay(path, reader));
+            channel.position(channel.size());
+            return new Journal(channel);
+        } catch (IOException | RuntimeException fault) {
             channel.close();
-            throw new IOException("another payer simulator works with " + path);
+            throw fault;
         }
-        channel.truncate(replay(path, reader));
-        channel.position(channel.size());
-        return new Journal(channel);
     }
 
     /** Appends one record; it has survived a power cut when this returns. */

@@ -70,7 +70,7 @@ public final class FieldChanges {
         try {
             return consistent(json.treeToValue(tree, ClaimContent.class), content);
         } catch (JsonMappingException e) {
-            return new Result.Refused(List.of(JsonErrors.fieldError(e)));
+            return new Result.Refused(JsonErrors.problem(e).errors());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a JSON tree is JSON", e);
         }

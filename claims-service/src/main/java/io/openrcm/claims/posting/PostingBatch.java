@@ -58,7 +58,7 @@ public class PostingBatch {
                 case ClaimTransmitted e -> submitted.add(e.aggregateId());
                 case ClaimRemitted e -> remitted.add(e.aggregateId());
                 case StrangeClaimRemitted e ->
-                    strangers.add(ContentKey.of(e.payment().remittanceId(), e.claim())
+                    strangers.add(ContentKey.of(e.payment().remittanceId(), null, e.claim())
                             .identity());
                 case RemittanceReceived e -> payments.add(e.aggregateId());
                 case RemittanceRefused e -> payments.add(e.aggregateId());

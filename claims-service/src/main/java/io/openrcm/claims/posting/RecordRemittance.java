@@ -103,7 +103,7 @@ public class RecordRemittance {
     }
 
     void strange(Cause cause, Payment payment, int sequence, RemittedClaim claim) {
-        var key = ContentKey.of(payment.remittanceId(), claim);
+        var key = ContentKey.of(payment.remittanceId(), null, claim);
         if (batch.knows(key.identity())) {
             return;
         }

@@ -34,6 +34,7 @@ final class Exactly<T> extends StdScalarDeserializer<T> {
     }
 
     static SimpleModule module() {
+        Set<JsonToken> truth = Set.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE);
         Set<JsonToken> whole = Set.of(JsonToken.VALUE_NUMBER_INT);
         return new SimpleModule()
                 .addDeserializer(
@@ -46,6 +47,10 @@ final class Exactly<T> extends StdScalarDeserializer<T> {
                                 Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT),
                                 null,
                                 (p, _) -> p.getDecimalValue()))
+                .addDeserializer(
+                        Boolean.class, new Exactly<>(Boolean.class, truth, null, (p, _) -> p.getBooleanValue()))
+                .addDeserializer(
+                        boolean.class, new Exactly<>(boolean.class, truth, false, (p, _) -> p.getBooleanValue()))
                 .addDeserializer(Integer.class, new Exactly<>(Integer.class, whole, null, Exactly::integer))
                 .addDeserializer(int.class, new Exactly<>(int.class, whole, 0, Exactly::integer));
     }

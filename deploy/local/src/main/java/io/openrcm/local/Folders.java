@@ -46,7 +46,9 @@ record Folders(Path root) {
                 Files.createDirectories(folder);
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
-            Files.createDirectories(data());
+            if (!Files.exists(data())) {
+                Files.createDirectory(data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
         } catch (IOException refused) {
             throw new StackFault("Cannot make " + home() + ": " + refused.getMessage(), refused);
         }

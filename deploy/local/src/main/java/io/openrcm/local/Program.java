@@ -25,7 +25,7 @@ record Program(
         Path needed,
         @Nullable String readyPath) {
 
-    static final Duration START_LIMIT = Duration.ofMinutes(2);
+    static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     Program {
         ports = Map.copyOf(ports);

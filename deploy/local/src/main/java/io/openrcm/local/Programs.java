@@ -104,7 +104,7 @@ final class Programs {
                 "1",
                 "--data",
                 folders.data().resolve("payer-simulator").toString());
-        return new Program(name, portsOf(name), command, Map::of, jar, "/");
+        return new Program(name, portsOf(name), command, Map::of, jar, "/health");
     }
 
     private List<String> java(String name, String... args) {

@@ -17,21 +17,32 @@ final class ProgramFixture {
     private ProgramFixture() {}
 
     static Program aWebServer(Folders folders, Port port) {
-        int number = freePort();
-        return program(folders, port, number, "-m", "jdk.httpserver", "-b", "127.0.0.1", "-p", String.valueOf(number));
+        return aWebServer(folders, port, "/");
+    }
+
+    /** It answers, and what it answers is that it is not ready. */
+    static Program thatNeverBecomesReady(Folders folders, Port port) {
+        return aWebServer(folders, port, "/not-there");
     }
 
     static Program thatEndsAtOnce(Folders folders, Port port) {
-        return program(folders, port, freePort(), "--no-such-option");
+        return program(folders, port, freePort(), "/", "--no-such-option");
     }
 
-    private static Program program(Folders folders, Port port, int number, String... args) {
+    private static Program aWebServer(Folders folders, Port port, String readyPath) {
+        int number = freePort();
+        var served = folders.root().toString();
+        return program(
+                folders, port, number, readyPath, "-m", "jdk.httpserver", "-b", "127.0.0.1", "-d", served, "-p", "" + number);
+    }
+
+    private static Program program(Folders folders, Port port, int number, String readyPath, String... args) {
         var command = new ArrayList<>(List.of(JAVA.toString(), Program.mark(folders.root(), port.program())));
         command.addAll(Arrays.asList(args));
-        return new Program(port.program(), Map.of(port, number), command, Map::of, JAVA, "/");
+        return new Program(port.program(), Map.of(port, number), command, Map::of, JAVA, readyPath);
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException refused) {

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,21 @@ class StackTest {
         assertTrue(failed.getMessage().contains("Unrecognized option: --no-such-option"), failed.getMessage());
         assertEquals(Health.SILENT, Health.ofPort(coding.ports().get(Port.CODING)));
         assertEquals(Health.SILENT, Health.ofPort(claims.ports().get(Port.CLAIMS)));
+    }
+
+    @Test
+    void whoInterruptsTheStartLeavesNothingRunning() throws Exception {
+        var slow = ProgramFixture.thatNeverBecomesReady(folders, Port.CLAIMS);
+        var stack = stack(coding, slow);
+        var start = CompletableFuture.runAsync(stack::start);
+        Awaitility.await().until(() -> Health.ofPort(slow.ports().get(Port.CLAIMS)) == Health.READY);
+
+        assertEquals(2, stack.stopStarted());
+
+        var stopped = assertThrows(CompletionException.class, start::join);
+        assertEquals("Stopped while starting.", stopped.getCause().getMessage());
+        assertEquals(Health.SILENT, Health.ofPort(coding.ports().get(Port.CODING)));
+        assertEquals(Health.SILENT, Health.ofPort(slow.ports().get(Port.CLAIMS)));
     }
 
     @Test

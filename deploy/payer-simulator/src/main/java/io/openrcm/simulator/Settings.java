@@ -18,20 +18,17 @@ import java.util.Map;
  * @param data folder for the journal
  * @param speed divides the waiting times of behaviours
  */
-public record Settings(
-        Path exchange, int port, long seed, Path data, Map<Behaviour, Integer> weights, int speed) {
+public record Settings(Path exchange, int port, long seed, Path data, Map<Behaviour, Integer> weights, int speed) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             usage: java -jar openrcm-payer-simulator.jar --exchange DIR --data DIR
                    [--port 8090] [--seed 1] [--speed 1] [--weights FILE | name=percent,name=percent]
-            names: %s"""
-                    .formatted(String.join(
-                            " ",
-                            Arrays.stream(Behaviour.values())
-                                    .filter(Settings::isChoosable)
-                                    .map(Behaviour::option)
-                                    .toList()));
+            names: %s""".formatted(String.join(
+            " ",
+            Arrays.stream(Behaviour.values())
+                    .filter(Settings::isChoosable)
+                    .map(Behaviour::option)
+                    .toList()));
 
     private static final List<String> OPTIONS =
             List.of("--exchange", "--port", "--seed", "--data", "--weights", "--speed");

@@ -49,7 +49,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Takes what waits, and pays what is due if a payment interval has passed; answers whether there was anything to do. */
     public boolean step() throws IOException {
-        var taken = taking.takeAll();
+        var taken = taking.takeSome();
         var now = clock.instant();
         var paid = 0;
         if (!nextPayment.isAfter(now)) {

@@ -136,9 +136,10 @@ public final class ClaimFileFixture {
                 text.append("LX*%d~SV1*HC:%d:25*%s*UN*1***1:2~DTP*472*D8*20261101~REF*6R*L%d~"
                         .formatted(at + 1, 99213 + at, charges.get(at), at + 1));
                 if (rank.equals("S")) {
-                    text.append(at == 0
-                            ? "SVD*MCARE*60.4*HC:99213:25**1~CAS*CO*45*25~CAS*PR*2*40.1~DTP*573*D8*20261110~"
-                            : "SVD*MCARE*36*HC:99214:25**1~CAS*CO*45*12~CAS*PR*2*12~DTP*573*D8*20261110~");
+                    text.append(
+                            at == 0
+                                    ? "SVD*MCARE*60.4*HC:99213:25**1~CAS*CO*45*25~CAS*PR*2*40.1~DTP*573*D8*20261110~"
+                                    : "SVD*MCARE*36*HC:99214:25**1~CAS*CO*45*12~CAS*PR*2*12~DTP*573*D8*20261110~");
                 }
             }
             return text.toString();
@@ -154,8 +155,10 @@ public final class ClaimFileFixture {
                     .append("HI*BE:80:::4~HI*BG:C1~NM1*71*1*NGUYEN*KIM****XX*1555000037~")
                     .append(otherPayers);
             for (var at = 0; at < charges.size(); at++) {
-                text.append(at == 0 ? "LX*1~SV2*0120**%s*DA*4~".formatted(charges.get(at))
-                                : "LX*%d~SV2*0360*HC:33533*%s*UN*1~".formatted(at + 1, charges.get(at)))
+                text.append(
+                                at == 0
+                                        ? "LX*1~SV2*0120**%s*DA*4~".formatted(charges.get(at))
+                                        : "LX*%d~SV2*0360*HC:33533*%s*UN*1~".formatted(at + 1, charges.get(at)))
                         .append("REF*6R*L%d~".formatted(at + 1));
             }
             return text.toString();

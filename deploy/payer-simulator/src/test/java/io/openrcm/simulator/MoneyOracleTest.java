@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ledger is only worth something as an oracle if it says the same as the files that went out. */
 class MoneyOracleTest {
 
-    private static final List<String> ENDINGS = List.of("99", "99", "11", "12", "21", "22", "32", "41", "42", "43", "44");
+    private static final List<String> ENDINGS =
+            List.of("99", "99", "11", "12", "21", "22", "32", "41", "42", "43", "44");
     private static final List<String> CHARGES = List.of("0", ".01", "1.99", "33.33", "185.5", "12000");
 
     @TempDir

@@ -32,7 +32,10 @@ public final class PayersFixture implements AutoCloseable {
 
     /** Puts a file into the partner's outbox, as the gateway does. */
     public void send(String partner, ClaimFileFixture file, int control) throws IOException {
-        send(partner, "%09d.837".formatted(control), file.to(partner).numbered(control).bytes());
+        send(
+                partner,
+                "%09d.837".formatted(control),
+                file.to(partner).numbered(control).bytes());
     }
 
     public void send(String partner, String name, byte[] bytes) throws IOException {

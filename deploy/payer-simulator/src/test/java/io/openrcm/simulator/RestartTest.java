@@ -44,14 +44,16 @@ class RestartTest {
         restart();
         payers.settle();
 
-        assertThat(payers.answers("RIVERCH", "835").stream().map(it -> it.only("CLP").get(1)))
+        assertThat(payers.answers("RIVERCH", "835").stream()
+                        .map(it -> it.only("CLP").get(1)))
                 .containsExactly("E0001", "E0002");
         assertThat(payers.summary().awaiting()).isZero();
     }
 
     @Test
     void theLedgerReadBackEqualsTheOneLeft() throws IOException {
-        payers.sendAndSettle("MACJ6", professional().with(new ClaimText("E0009", "MCARE", "51").withSupplement("GRANI")), 100);
+        payers.sendAndSettle(
+                "MACJ6", professional().with(new ClaimText("E0009", "MCARE", "51").withSupplement("GRANI")), 100);
         payers.sendAndSettle(
                 "RIVERCH",
                 professional()
@@ -79,7 +81,8 @@ class RestartTest {
         restart();
         payers.sendAndSettle("RIVERCH", professional().claim("E0001", "MERID", "00"), 101);
 
-        assertThat(payers.answers("RIVERCH", "ta1").getFirst().only("TA1").getLast()).isEqualTo("025");
+        assertThat(payers.answers("RIVERCH", "ta1").getFirst().only("TA1").getLast())
+                .isEqualTo("025");
         assertThat(payers.names("RIVERCH", "835")).hasSize(1);
     }
 
@@ -89,7 +92,11 @@ class RestartTest {
         restart();
         payers.sendAndSettle("RIVERCH", replacement(), 102);
 
-        assertThat(payers.answers("RIVERCH", "835").getLast().all("CLP").getFirst().subList(2, 5))
+        assertThat(payers.answers("RIVERCH", "835")
+                        .getLast()
+                        .all("CLP")
+                        .getFirst()
+                        .subList(2, 5))
                 .containsExactly("22", "-185.5", "-148.4");
         assertThat(payers.summary().paidCents()).isEqualTo(14_840);
     }
@@ -121,7 +128,9 @@ class RestartTest {
     void aFileMovedButNotReadIsReadAtTheNextStart() throws IOException {
         payers.stop();
         var taken = Files.createDirectories(payers.exchange().resolve("RIVERCH", "outbox", "taken"));
-        Files.write(taken.resolve("000000101.837"), professional().claim("E0001", "MERID", "00").bytes());
+        Files.write(
+                taken.resolve("000000101.837"),
+                professional().claim("E0001", "MERID", "00").bytes());
         Files.writeString(
                 payers.journal(),
                 "{\"kind\":\"taken\",\"partner\":\"RIVERCH\",\"name\":\"000000101.837\"}\n",

@@ -27,12 +27,21 @@ class SettingsTest {
     void weightsComeInOneWordOrInAFile(@TempDir Path folder) throws IOException {
         var expected = Map.of(Behaviour.PAY_BY_CONTRACT, 90, Behaviour.REJECT_277CA, 10);
         var file = Files.writeString(folder.resolve("weights"), "pay-by-contract=90\nreject-277ca=10\n");
-        assertThat(parse("--weights", "pay-by-contract=90,reject-277ca=10").weights()).isEqualTo(expected);
+        assertThat(parse("--weights", "pay-by-contract=90,reject-277ca=10").weights())
+                .isEqualTo(expected);
         assertThat(parse("--weights", file.toString()).weights()).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port=1", "--port 99999", "--speed 0", "--weights pay=80", "--weights deny-duplicate=1", "--what 1"})
+    @ValueSource(
+            strings = {
+                "--port=1",
+                "--port 99999",
+                "--speed 0",
+                "--weights pay=80",
+                "--weights deny-duplicate=1",
+                "--what 1"
+            })
     void whatCannotBeFollowedIsRefused(String options) {
         assertThatThrownBy(() -> parse(options.split(" "))).isInstanceOf(IllegalArgumentException.class);
     }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -29,6 +30,8 @@ final class LocalKafka implements AutoCloseable {
      */
     static LocalKafka start(Path folder, boolean durable, int port, int controllerPort) throws IOException {
         var logs = folder.resolve("kafka");
+        Files.createDirectories(logs);
+        Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwx------"));
         var settings = settings(logs, durable, port, controllerPort);
         if (!Files.exists(logs.resolve("meta.properties"))) {
             format(folder, settings);

@@ -1,5 +1,6 @@
 package io.openrcm.gateway.archive;
 
+import io.openrcm.events.delivery.inbox.Fault;
 import io.openrcm.gateway.rounds.Faults;
 import io.openrcm.gateway.rounds.Pace;
 import io.openrcm.gateway.rounds.Round;
@@ -50,7 +51,7 @@ public class InterpretFiles implements Round {
             interpretFile.interpret(id);
             return true;
         } catch (RuntimeException e) {
-            boolean again = Faults.willPass(e);
+            boolean again = Fault.of(e) != Fault.MESSAGE;
             LOG.errorf(
                     "received file %s: %s; %s", id, Faults.typesOf(e), again ? "will be tried again" : "quarantined");
             if (!again) {

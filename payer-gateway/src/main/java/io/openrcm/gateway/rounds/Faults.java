@@ -23,18 +23,4 @@ public final class Faults {
         }
         return text.toString();
     }
-
-    /**
-     * Whether it is the database's or the machine's fault, which passes, and not that of what was being worked on:
-     * connections (08), rollbacks (40), locks (55), resources (53), operators (57), system errors (58).
-     */
-    public static boolean willPass(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                var state = sql.getSQLState();
-                return state == null || state.matches("(08|40|53|55|57|58).*");
-            }
-        }
-        return false;
-    }
 }

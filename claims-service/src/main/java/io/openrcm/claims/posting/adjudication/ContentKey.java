@@ -1,5 +1,6 @@
 package io.openrcm.claims.posting.adjudication;
 
+import io.openrcm.events.ClaimId;
 import io.openrcm.events.Ids;
 import io.openrcm.events.Money;
 import io.openrcm.events.RemittanceId;
@@ -9,6 +10,7 @@ import io.openrcm.events.payer.RemittedClaim.Outcome;
 import io.openrcm.events.payer.RemittedLine;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what a payer's decision is known again, whichever file, piece or order it comes in.
@@ -19,7 +21,8 @@ import java.util.UUID;
  */
 public record ContentKey(UUID identity, UUID content, UUID amounts) {
 
-    public static ContentKey of(RemittanceId remittance, RemittedClaim claim) {
+    /** {@code ours} is absent where the claim number is none of ours. */
+    public static ContentKey of(RemittanceId remittance, @Nullable ClaimId ours, RemittedClaim claim) {
         var amounts = amounts(claim);
         var lines = claim.lines().stream()
                 .map(line -> line.controlNumber() + "/" + line.procedureCode() + "/" + line.revenueCode() + "/"
@@ -28,7 +31,8 @@ public record ContentKey(UUID identity, UUID content, UUID amounts) {
                 .toList();
         var content = Ids.derived(
                 claim.claimNumber() + "|" + claim.outcome() + "|" + claim.payerClaimNumber() + "|" + amounts + lines);
-        return new ContentKey(Ids.derived(remittance.value(), content.toString()), content, Ids.derived(amounts));
+        var identity = Ids.derived(remittance.value(), ours + "/" + content);
+        return new ContentKey(identity, content, Ids.derived(amounts));
     }
 
     private static String amounts(RemittedClaim claim) {

@@ -34,7 +34,7 @@ public final class PostingRules {
      */
     public static Posting decide(AdjudicationHistory history, BilledClaim ours, ClaimRemitted event, long seq) {
         var theirs = event.claim();
-        var key = ContentKey.of(event.payment().remittanceId(), theirs);
+        var key = ContentKey.of(event.payment().remittanceId(), ours.id(), theirs);
         if (history.knows(key.identity())) {
             return new AlreadyTaken();
         }

@@ -53,7 +53,7 @@ public final class RemittanceTable {
             upsert.setObject(7, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
             try (var row = upsert.executeQuery()) {
                 if (!row.next()) {
-                    throw new SQLException("an upsert returned no row");
+                    throw new IllegalStateException("an upsert returned no row");
                 }
                 return row.getLong(1);
             }

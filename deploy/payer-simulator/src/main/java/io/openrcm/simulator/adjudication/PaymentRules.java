@@ -33,17 +33,16 @@ public final class PaymentRules {
     public static Adjudication decide(Claim claim, Behaviour behaviour, String payerClaimNumber) {
         var contract = Payer.named(claim.payerId()).contractPercent();
         var later = !claim.firstPayer();
-        List<AdjudicatedLine> lines =
-                switch (behaviour) {
-                    case DENY_CLAIM -> denied(claim.lines(), NOT_NECESSARY, POLICY_REMARK);
-                    case DENY_DUPLICATE -> denied(claim.lines(), DUPLICATE, NO_REMARK);
-                    case DENY_LINE -> withLastDenied(claim, contract, later);
-                    case PAY_LESS -> paid(claim.lines(), Math.min(PAY_LESS_PERCENT, contract - PAY_LESS_GAP), later);
-                    case PATIENT_SHARE, CROSS_OVER ->
-                        later ? paid(claim.lines(), contract, true) : shared(claim, behaviour == Behaviour.CROSS_OVER);
-                    case OUT_OF_BALANCE -> unbalanced(paid(claim.lines(), contract, later));
-                    default -> paid(claim.lines(), contract, later);
-                };
+        List<AdjudicatedLine> lines = switch (behaviour) {
+            case DENY_CLAIM -> denied(claim.lines(), NOT_NECESSARY, POLICY_REMARK);
+            case DENY_DUPLICATE -> denied(claim.lines(), DUPLICATE, NO_REMARK);
+            case DENY_LINE -> withLastDenied(claim, contract, later);
+            case PAY_LESS -> paid(claim.lines(), Math.min(PAY_LESS_PERCENT, contract - PAY_LESS_GAP), later);
+            case PATIENT_SHARE, CROSS_OVER ->
+                later ? paid(claim.lines(), contract, true) : shared(claim, behaviour == Behaviour.CROSS_OVER);
+            case OUT_OF_BALANCE -> unbalanced(paid(claim.lines(), contract, later));
+            default -> paid(claim.lines(), contract, later);
+        };
         var crossed = behaviour == Behaviour.CROSS_OVER;
         return new Adjudication(
                 claim,
@@ -58,8 +57,7 @@ public final class PaymentRules {
         var lines = first.lines().stream()
                 .map(line -> afterPrior(line.line(), line.adjusted(Adjustment::isPatient)))
                 .toList();
-        return new Adjudication(
-                first.claim().sentTo(next), payerClaimNumber, "2", lines, Optional.empty());
+        return new Adjudication(first.claim().sentTo(next), payerClaimNumber, "2", lines, Optional.empty());
     }
 
     private static List<AdjudicatedLine> paid(List<ServiceLine> lines, int percent, boolean later) {

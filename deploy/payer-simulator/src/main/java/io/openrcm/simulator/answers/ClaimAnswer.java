@@ -32,8 +32,7 @@ public final class ClaimAnswer {
         this.envelope = envelope;
     }
 
-    public static byte[] write(
-            AnswerEnvelope envelope, ReceivedFile.Transaction transaction, List<Verdict> verdicts) {
+    public static byte[] write(AnswerEnvelope envelope, ReceivedFile.Transaction transaction, List<Verdict> verdicts) {
         var answer = new ClaimAnswer(envelope);
         answer.write(transaction, verdicts);
         return envelope.group("HN", GUIDE, List.of(answer.writer));
@@ -50,8 +49,7 @@ public final class ClaimAnswer {
         writer.segment("DTP", "050", "D8", envelope.date());
         writer.segment("DTP", "009", "D8", envelope.date());
         level("1", "21", "1");
-        writer.segment(
-                "NM1", "41", "2", transaction.submitterName(), "", "", "", "", "46", transaction.submitterId());
+        writer.segment("NM1", "41", "2", transaction.submitterName(), "", "", "", "", "46", transaction.submitterId());
         writer.segment("TRN", "2", transaction.reference());
         totals(verdicts);
         var provider = "";
@@ -100,8 +98,7 @@ public final class ClaimAnswer {
         var claim = verdict.claim();
         var patient = claim.patient();
         level(Integer.toString(providerLevel), "PT", "");
-        writer.segment(
-                "NM1", "QC", "1", patient.lastName(), patient.firstName(), "", "", "", "MI", patient.memberId());
+        writer.segment("NM1", "QC", "1", patient.lastName(), patient.firstName(), "", "", "", "MI", patient.memberId());
         writer.segment("TRN", "2", claim.number());
         writer.segment(
                 "STC",

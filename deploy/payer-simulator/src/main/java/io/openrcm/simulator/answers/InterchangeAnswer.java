@@ -13,8 +13,7 @@ public final class InterchangeAnswer {
         var writer = new SegmentWriter();
         envelope.header(writer);
         var accepted = note.equals("000");
-        writer.segment(
-                "TA1", header.controlNumber(), header.date(), header.time(), accepted ? "A" : "R", note);
+        writer.segment("TA1", header.controlNumber(), header.date(), header.time(), accepted ? "A" : "R", note);
         envelope.trailer(writer, 0);
         return writer.bytes();
     }

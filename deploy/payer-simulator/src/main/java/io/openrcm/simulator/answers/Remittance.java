@@ -97,11 +97,9 @@ public final class Remittance {
                 sent.facilityCode(),
                 sent.frequency());
         var patient = sent.patient();
-        writer.segment(
-                "NM1", "QC", "1", patient.lastName(), patient.firstName(), "", "", "", "MI", patient.memberId());
+        writer.segment("NM1", "QC", "1", patient.lastName(), patient.firstName(), "", "", "", "MI", patient.memberId());
         claim.forwardedTo()
-                .ifPresent(next ->
-                        writer.segment("NM1", "TT", "2", next.name(), "", "", "", "", "PI", next.id()));
+                .ifPresent(next -> writer.segment("NM1", "TT", "2", next.name(), "", "", "", "", "PI", next.id()));
         claimDates(sent);
         claim.lines().forEach(this::line);
     }
@@ -175,9 +173,24 @@ public final class Remittance {
 
     private static String filingIndicator(Claim claim) {
         return switch (claim.filingIndicator()) {
-            case "12", "13", "14", "15", "16", "17", "AM", "CH", "DS", "HM", "LM", "MA", "MB", "MC", "OF", "TV", "VA",
-                    "WC" ->
-                claim.filingIndicator();
+            case "12",
+                    "13",
+                    "14",
+                    "15",
+                    "16",
+                    "17",
+                    "AM",
+                    "CH",
+                    "DS",
+                    "HM",
+                    "LM",
+                    "MA",
+                    "MB",
+                    "MC",
+                    "OF",
+                    "TV",
+                    "VA",
+                    "WC" -> claim.filingIndicator();
             default -> PREFERRED_PROVIDER;
         };
     }

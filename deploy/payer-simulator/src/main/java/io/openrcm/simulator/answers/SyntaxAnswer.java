@@ -51,9 +51,10 @@ public final class SyntaxAnswer {
         writer.segment("AK2", transaction.kind(), transaction.controlNumber(), transaction.guide());
         Set<String> codes = new LinkedHashSet<>();
         transaction.complaints().stream().limit(MOST_ERRORS).forEach(complaint -> {
-            codes.add(complaint.consequence() == Consequence.TRANSACTION_REJECTED && isLevel(complaint)
-                    ? complaint.code().answer()
-                    : "5");
+            codes.add(
+                    complaint.consequence() == Consequence.TRANSACTION_REJECTED && isLevel(complaint)
+                            ? complaint.code().answer()
+                            : "5");
             if (!isLevel(complaint)) {
                 error(writer, complaint);
             }
@@ -94,7 +95,11 @@ public final class SyntaxAnswer {
             writer.segment("CTX", "CLM01:" + complaint.claim());
         }
         if (complaint.element() > 0 && !complaint.code().elementError().isEmpty()) {
-            writer.segment("IK4", Integer.toString(complaint.element()), "", complaint.code().elementError());
+            writer.segment(
+                    "IK4",
+                    Integer.toString(complaint.element()),
+                    "",
+                    complaint.code().elementError());
         }
     }
 

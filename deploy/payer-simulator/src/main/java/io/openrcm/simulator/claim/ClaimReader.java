@@ -21,7 +21,8 @@ public final class ClaimReader {
         var subscriber = loop.up("2000B");
         var payer = subscriber.flatMap(it -> it.child("2010BB")).map(Loop::opener);
         var sbr = subscriber.flatMap(it -> it.first("SBR"));
-        var decidedBefore = loop.children("2320").anyMatch(it -> it.first("AMT", "D").isPresent());
+        var decidedBefore =
+                loop.children("2320").anyMatch(it -> it.first("AMT", "D").isPresent());
         var lines = lines(loop, institutional);
         return new Claim(
                 clm.element(1),
@@ -82,12 +83,14 @@ public final class ClaimReader {
 
     private static List<ServiceLine> lines(Loop loop, boolean institutional) {
         List<ServiceLine> lines = new ArrayList<>();
-        var unplaced = loop.children("2320").mapToLong(ClaimReader::patientShare).sum();
+        var unplaced =
+                loop.children("2320").mapToLong(ClaimReader::patientShare).sum();
         for (var line : loop.children("2400").toList()) {
             var service = line.first(institutional ? "SV2" : "SV1");
             var charge = service.map(it -> Amount.centsOrZero(it.element(institutional ? 3 : 2)))
                     .orElse(0L);
-            var here = line.children("2430").mapToLong(ClaimReader::patientShare).sum();
+            var here =
+                    line.children("2430").mapToLong(ClaimReader::patientShare).sum();
             // Money left to the patient at claim level is laid on the lines in order, none above its charge.
             var more = Math.clamp(charge - here, 0, unplaced);
             unplaced -= more;
@@ -134,7 +137,10 @@ public final class ClaimReader {
             return "";
         }
         var first = days.getFirst().substring(0, 8);
-        var last = days.stream().map(it -> it.substring(it.length() - 8)).max(String::compareTo).orElse(first);
+        var last = days.stream()
+                .map(it -> it.substring(it.length() - 8))
+                .max(String::compareTo)
+                .orElse(first);
         return first.equals(last) ? first : first + "-" + last;
     }
 }

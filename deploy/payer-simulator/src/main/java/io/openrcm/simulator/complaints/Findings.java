@@ -110,8 +110,8 @@ public final class Findings {
         }
         transactionRejected |= consequence == Consequence.TRANSACTION_REJECTED;
         var place = transactionStart == 0 ? 0 : segment - transactionStart + 1;
-        var complaint = new Complaint(
-                code, consequence, partner, file, segment, place, segmentId, loop, element, claim, text);
+        var complaint =
+                new Complaint(code, consequence, partner, file, segment, place, segmentId, loop, element, claim, text);
         keep(kept, complaint);
         switch (consequence) {
             case INTERCHANGE_REJECTED -> keep(interchange, complaint);

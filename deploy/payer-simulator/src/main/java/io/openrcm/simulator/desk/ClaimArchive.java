@@ -54,8 +54,7 @@ final class ClaimArchive {
             return known;
         }
         var file = ledger.file(number).orElseThrow(() -> new IOException("file " + number + " was never read"));
-        var received = InterchangeReader.read(
-                file.partner(), file.name(), folders.read(file.partner(), file.name()));
+        var received = InterchangeReader.read(file.partner(), file.name(), folders.read(file.partner(), file.name()));
         Map<Integer, Claim> claims = new HashMap<>();
         received.claims().forEach((ReceivedFile.Received it) -> claims.put(it.ordinal(), it.claim()));
         readAgain.put(number, claims);

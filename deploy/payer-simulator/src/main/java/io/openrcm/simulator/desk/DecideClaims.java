@@ -58,7 +58,8 @@ final class DecideClaims {
         var claim = received.claim();
         var behaviour = behaviour(claim);
         if (received.rejection().isPresent()) {
-            return rejected(received, behaviour, "A7:" + received.rejection().get().answer());
+            return rejected(
+                    received, behaviour, "A7:" + received.rejection().get().answer());
         }
         if (claim.isReplacement() || claim.isVoid()) {
             return decideReplacement(received, behaviour);
@@ -75,7 +76,8 @@ final class DecideClaims {
 
     private ClaimDecision decideReplacement(ReceivedFile.Received received, Behaviour behaviour) {
         var claim = received.claim();
-        var replaced = ledger.filing(claim.payerReference()).filter(filing -> filing.payer().equals(claim.payerId()));
+        var replaced = ledger.filing(claim.payerReference())
+                .filter(filing -> filing.payer().equals(claim.payerId()));
         if (replaced.isEmpty()) {
             findings.aboutClaim(
                     ComplaintCode.REPLACEMENT_REFERENCE, claim.number(), "REF*F8 is no number this payer gave");

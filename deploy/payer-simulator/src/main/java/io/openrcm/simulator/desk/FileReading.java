@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One file from its bytes to its TA1, 999 and 277CA and its journal record. It changes nothing outside itself. */
@@ -104,8 +105,8 @@ final class FileReading {
         interchanges.add(key);
         var accepts = note.equals("000");
         if (!accepts || header.acknowledge()) {
-            var envelope = envelope(new Submitter(
-                    header.senderQualifier(), header.sender(), header.sender(), header.usage()));
+            var envelope =
+                    envelope(new Submitter(header.senderQualifier(), header.sender(), header.sender(), header.usage()));
             add("ta1", envelope, InterchangeAnswer.write(envelope, header, note));
         }
         if (accepts) {
@@ -121,7 +122,8 @@ final class FileReading {
         var header = interchange.header();
         var submitter = new Submitter(header.senderQualifier(), header.sender(), group.sender(), header.usage());
         var verdicts = group.transactions().stream()
-                .map(transaction -> new SyntaxAnswer.Verdict(transaction, desk.refused(transaction)))
+                .map(transaction -> new SyntaxAnswer.Verdict(
+                        transaction, transaction.rejected() ? Optional.empty() : desk.refused(transaction)))
                 .toList();
         var envelope = envelope(submitter);
         add("999", envelope, SyntaxAnswer.write(envelope, group, verdicts));

@@ -101,8 +101,8 @@ public final class PayClaims {
     private Decided crossOver(OpenWork work, Claim claim) {
         var next = claim.nextPayer().orElseThrow();
         var number = next.id() + work.payerNumber().substring(claim.payerId().length());
-        var decision = PaymentRules.next(
-                PaymentRules.decide(claim, work.behaviour(), work.payerNumber()), next, number);
+        var decision =
+                PaymentRules.next(PaymentRules.decide(claim, work.behaviour(), work.payerNumber()), next, number);
         var settlement = new Settlement(
                 work.reference(),
                 Step.CROSS_OVER,
@@ -152,7 +152,8 @@ public final class PayClaims {
     }
 
     private Batch batch(OpenWork work, Claim claim) {
-        var bringer = office.ledger().file(work.reference().file()).orElseThrow().partner();
+        var bringer =
+                office.ledger().file(work.reference().file()).orElseThrow().partner();
         var delivery = work.step() == Step.CROSS_OVER ? Delivery.PLAIN : delivery(work.behaviour());
         return new Batch(
                 Payer.named(claim.payerId()).partnerOr(bringer),

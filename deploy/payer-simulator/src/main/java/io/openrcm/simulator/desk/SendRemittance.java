@@ -29,7 +29,10 @@ final class SendRemittance {
         var at = office.clock().instant();
         var control = office.ledger().lastControl() + 1;
         var envelope = new AnswerEnvelope(
-                batch.partner(), batch.submitter(), control, LocalDateTime.ofInstant(at, office.clock().getZone()));
+                batch.partner(),
+                batch.submitter(),
+                control,
+                LocalDateTime.ofInstant(at, office.clock().getZone()));
         var carriesBalance = batch.delivery() == PayClaims.Delivery.PLAIN;
         var key = batch.payer() + "|" + batch.payee().npi();
         var earlier = carriesBalance ? office.ledger().forward(key) : Optional.<Forward>empty();

@@ -66,7 +66,9 @@ public final class ClaimRules {
     /** CLM05 of a professional claim: place, B, frequency. */
     private static void checkPlaceOfService(Loop loop, Segment clm, Findings findings) {
         var place = clm.component(5, 1);
-        if (place.length() != 2 || !DateForm.isNumber(place) || !clm.component(5, 2).equals("B")) {
+        if (place.length() != 2
+                || !DateForm.isNumber(place)
+                || !clm.component(5, 2).equals("B")) {
             findings.report(FACILITY_CODE, clm, loop.id(), 5, "CLM05 is not a two digit place of service with B");
         }
         if (!Set.of("1", "7", "8").contains(clm.component(5, 3))) {
@@ -83,7 +85,10 @@ public final class ClaimRules {
     /** CLM05 of an institutional claim: digits two and three of the type of bill, A, digit four. */
     private static void checkTypeOfBill(Loop loop, Segment clm, Findings findings) {
         var type = clm.component(5, 1);
-        if (type.length() != 2 || !DateForm.isNumber(type) || type.startsWith("0") || !clm.component(5, 2).equals("A")) {
+        if (type.length() != 2
+                || !DateForm.isNumber(type)
+                || type.startsWith("0")
+                || !clm.component(5, 2).equals("A")) {
             findings.report(FACILITY_CODE, clm, loop.id(), 5, "CLM05 is not a two digit type of bill with A");
         }
         var frequency = clm.component(5, 3);
@@ -98,7 +103,8 @@ public final class ClaimRules {
     private static void checkInstitutionalDates(Loop loop, Findings findings) {
         loop.first("DTP", "434")
                 .filter(dtp -> !dtp.equals(2, "RD8"))
-                .ifPresent(dtp -> findings.report(STATEMENT_DATES, dtp, loop.id(), 2, "the statement is a range (RD8)"));
+                .ifPresent(
+                        dtp -> findings.report(STATEMENT_DATES, dtp, loop.id(), 2, "the statement is a range (RD8)"));
         loop.first("DTP", "435")
                 .filter(dtp -> !dtp.equals(2, "DT") && !dtp.equals(2, "D8"))
                 .ifPresent(dtp -> findings.report(ADMISSION, dtp, loop.id(), 2, "the admission is DT or D8"));
@@ -116,7 +122,8 @@ public final class ClaimRules {
 
     private static void checkIndicators(Loop loop, Segment clm, boolean institutional, Findings findings) {
         if (institutional ? clm.has(6) : !"YN".contains(clm.element(6))) {
-            findings.report(CLAIM_INDICATOR, clm, loop.id(), 6, institutional ? "CLM06 is not used" : "CLM06 is Y or N");
+            findings.report(
+                    CLAIM_INDICATOR, clm, loop.id(), 6, institutional ? "CLM06 is not used" : "CLM06 is Y or N");
         }
         require(clm, loop, 7, Set.of("A", "B", "C"), findings);
         require(clm, loop, 8, Set.of("Y", "N", "W"), findings);
@@ -145,7 +152,11 @@ public final class ClaimRules {
     private static void require(Segment clm, Loop loop, int element, Set<String> codes, Findings findings) {
         if (clm.has(element) && !codes.contains(clm.element(element))) {
             findings.report(
-                    CLAIM_INDICATOR, clm, loop.id(), element, "CLM" + (element < 10 ? "0" : "") + element + " has another code");
+                    CLAIM_INDICATOR,
+                    clm,
+                    loop.id(),
+                    element,
+                    "CLM" + (element < 10 ? "0" : "") + element + " has another code");
         }
     }
 
@@ -163,6 +174,7 @@ public final class ClaimRules {
         var seen = new java.util.HashSet<String>();
         loop.all("REF")
                 .filter(ref -> !seen.add(ref.element(1)))
-                .forEach(ref -> findings.report(ComplaintCode.TOO_MANY_SEGMENTS, ref, loop.id(), 1, "this reference twice"));
+                .forEach(ref ->
+                        findings.report(ComplaintCode.TOO_MANY_SEGMENTS, ref, loop.id(), 1, "this reference twice"));
     }
 }

@@ -26,8 +26,7 @@ public final class DiagnosisRules {
     private static final Set<String> DIAGNOSES = Set.of("ABK", "ABJ", "APR", "ABN", "ABF");
     private static final Set<String> WITH_PRESENCE = Set.of("ABK", "ABN", "ABF");
     private static final Set<String> PRESENCE = Set.of("Y", "N", "U", "W");
-    private static final Map<String, Integer> MOST =
-            Map.of("ABK", 1, "ABJ", 1, "APR", 3, "DR", 1, "BBR", 1);
+    private static final Map<String, Integer> MOST = Map.of("ABK", 1, "ABJ", 1, "APR", 3, "DR", 1, "BBR", 1);
 
     private DiagnosisRules() {}
 
@@ -82,21 +81,19 @@ public final class DiagnosisRules {
             checkPresence(hi, at, family, claim, findings);
             return;
         }
-        var valid =
-                switch (family) {
-                    case "BBR", "BBQ" ->
-                        PROCEDURE.matcher(hi.component(at, 2)).matches() && isDated(hi, at, "D8");
-                    case "BI" -> hi.component(at, 2).length() == 2 && isDated(hi, at, "RD8");
-                    case "BH" -> hi.component(at, 2).length() == 2 && isDated(hi, at, "D8");
-                    case "BE" ->
-                        hi.component(at, 2).length() == 2
-                                && hi.component(at, 3).isEmpty()
-                                && hi.component(at, 4).isEmpty()
-                                && Amount.isCanonical(hi.component(at, 5));
-                    case "BG" -> hi.component(at, 2).length() == 2 && hi.components(at) == 2;
-                    case "DR" -> hi.component(at, 2).length() == 3 && DateForm.isNumber(hi.component(at, 2));
-                    default -> true;
-                };
+        var valid = switch (family) {
+            case "BBR", "BBQ" -> PROCEDURE.matcher(hi.component(at, 2)).matches() && isDated(hi, at, "D8");
+            case "BI" -> hi.component(at, 2).length() == 2 && isDated(hi, at, "RD8");
+            case "BH" -> hi.component(at, 2).length() == 2 && isDated(hi, at, "D8");
+            case "BE" ->
+                hi.component(at, 2).length() == 2
+                        && hi.component(at, 3).isEmpty()
+                        && hi.component(at, 4).isEmpty()
+                        && Amount.isCanonical(hi.component(at, 5));
+            case "BG" -> hi.component(at, 2).length() == 2 && hi.components(at) == 2;
+            case "DR" -> hi.component(at, 2).length() == 3 && DateForm.isNumber(hi.component(at, 2));
+            default -> true;
+        };
         if (!valid) {
             findings.report(INSTITUTIONAL_CODE, hi, claim.id(), at, family + " has another form than its guide says");
         }
@@ -112,7 +109,11 @@ public final class DiagnosisRules {
         var count = hi.components(at);
         if (count > 9 || (count > 2 && (!allowed || count != 9 || !PRESENCE.contains(presence)))) {
             findings.report(
-                    PRESENT_ON_ADMISSION, hi, claim.id(), at, "presence on admission is Y, N, U or W in component nine");
+                    PRESENT_ON_ADMISSION,
+                    hi,
+                    claim.id(),
+                    at,
+                    "presence on admission is Y, N, U or W in component nine");
         }
         for (var between = 3; between < Math.min(count, 9); between++) {
             if (!hi.component(at, between).isEmpty()) {

@@ -36,7 +36,8 @@ public final class OtherPayerRules {
             });
         }
         claim.children("2400")
-                .forEach(line -> line.children("2430").forEach(paid -> checkPaidLine(paid, line, byId, institutional, findings)));
+                .forEach(line -> line.children("2430")
+                        .forEach(paid -> checkPaidLine(paid, line, byId, institutional, findings)));
         byId.forEach((id, other) -> checkPayer(claim, id, other, findings));
     }
 
@@ -54,7 +55,8 @@ public final class OtherPayerRules {
                 .mapToLong(other -> paid(other) + adjusted(other))
                 .sum();
         if (charge != stated) {
-            findings.report(OTHER_PAYER_BALANCE, svd, paid.id(), 2, "paid and adjusted do not add up to the line's charge");
+            findings.report(
+                    OTHER_PAYER_BALANCE, svd, paid.id(), 2, "paid and adjusted do not add up to the line's charge");
         }
     }
 
@@ -80,7 +82,8 @@ public final class OtherPayerRules {
             findings.report(OTHER_PAYER_BALANCE, amount.get(), other.id(), 2, "AMT*D is not the sum of the paid lines");
         }
         if (charge != paid + claimAdjusted + lineAdjusted) {
-            findings.report(OTHER_PAYER_BALANCE, amount.get(), other.id(), 2, "paid and adjusted are not the claim's charge");
+            findings.report(
+                    OTHER_PAYER_BALANCE, amount.get(), other.id(), 2, "paid and adjusted are not the claim's charge");
         }
         checkDecisionDate(other, lines.isEmpty(), findings);
     }
@@ -115,7 +118,10 @@ public final class OtherPayerRules {
     }
 
     private static long adjusted(Loop loop) {
-        return loop.all("CAS").flatMap(OtherPayerRules::amounts).mapToLong(Long::longValue).sum();
+        return loop.all("CAS")
+                .flatMap(OtherPayerRules::amounts)
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private static Stream<Long> amounts(Segment cas) {

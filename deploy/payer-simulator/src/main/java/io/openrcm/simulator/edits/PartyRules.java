@@ -19,7 +19,8 @@ public final class PartyRules {
 
     private static final Set<String> RANKS = Set.of("P", "S", "T", "A", "B", "C", "D", "E", "F", "G", "H", "U");
     private static final Set<String> RELATIONS = Set.of("01", "19", "20", "21", "39", "40", "53", "G8");
-    private static final Pattern POST_OFFICE_BOX = Pattern.compile("\\b(P\\.? ?O\\.? ?BOX|POST OFFICE BOX|LOCK ?BOX)\\b");
+    private static final Pattern POST_OFFICE_BOX =
+            Pattern.compile("\\b(P\\.? ?O\\.? ?BOX|POST OFFICE BOX|LOCK ?BOX)\\b");
 
     private PartyRules() {}
 
@@ -76,7 +77,8 @@ public final class PartyRules {
         var name = loop.opener();
         for (var needed : new String[] {"N3", "N4", "DMG"}) {
             if (isPatient && loop.first(needed).isEmpty()) {
-                findings.report(SUBSCRIBER, name, loop.id(), 0, needed + " is missing for a subscriber who is the patient");
+                findings.report(
+                        SUBSCRIBER, name, loop.id(), 0, needed + " is missing for a subscriber who is the patient");
             }
         }
         if (!name.equals(8, "MI") && !name.equals(8, "II")) {
@@ -97,7 +99,9 @@ public final class PartyRules {
                     at,
                     loop.id(),
                     2,
-                    dependants ? "SBR02 is 18 although a patient loop follows" : "SBR02 is empty and no patient follows");
+                    dependants
+                            ? "SBR02 is 18 although a patient loop follows"
+                            : "SBR02 is empty and no patient follows");
         }
         loop.first("PAT")
                 .filter(pat -> pat.has(1))

@@ -36,14 +36,17 @@ public final class Guide {
                 loops.put(words[1], loop);
                 parents.put(words[1], Arrays.asList(words[2].split(",", -1)));
             } else if (!words[0].startsWith("#")) {
-                var segment = segment(words, Objects.requireNonNull(loop).segments().size());
+                var segment =
+                        segment(words, Objects.requireNonNull(loop).segments().size());
                 loop.add(segment);
                 segmentIds.add(segment.id());
             }
         }
-        loops.values().forEach(child -> parents.getOrDefault(child.id(), List.of()).stream()
-                .filter(loops::containsKey)
-                .forEach(parent -> Objects.requireNonNull(loops.get(parent)).add(child)));
+        loops.values()
+                .forEach(child -> parents.getOrDefault(child.id(), List.of()).stream()
+                        .filter(loops::containsKey)
+                        .forEach(parent ->
+                                Objects.requireNonNull(loops.get(parent)).add(child)));
         this.top = Objects.requireNonNull(loops.get(TOP));
     }
 

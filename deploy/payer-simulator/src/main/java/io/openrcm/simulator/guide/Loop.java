@@ -79,7 +79,8 @@ public final class Loop {
         return shape;
     }
 
-    @Nullable Loop parent() {
+    @Nullable
+    Loop parent() {
         return parent;
     }
 

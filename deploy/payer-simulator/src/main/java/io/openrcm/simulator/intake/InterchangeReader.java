@@ -46,7 +46,8 @@ public final class InterchangeReader {
             }
             return false;
         }
-        var isIsa = start + 3 < bytes.length && bytes[start] == 'I' && bytes[start + 1] == 'S' && bytes[start + 2] == 'A';
+        var isIsa =
+                start + 3 < bytes.length && bytes[start] == 'I' && bytes[start + 1] == 'S' && bytes[start + 2] == 'A';
         var delimiters = isIsa ? InterchangeHeader.delimiters(bytes, start) : null;
         if (delimiters == null) {
             findings.aboutFile(ComplaintCode.NOT_AN_INTERCHANGE, "no ISA where an interchange begins");
@@ -83,9 +84,7 @@ public final class InterchangeReader {
                     return List.copyOf(groups);
                 }
                 case "TA1" -> {}
-                default ->
-                    findings.report(
-                            ComplaintCode.INTERCHANGE_STRUCTURE, segment, "a segment between groups");
+                default -> findings.report(ComplaintCode.INTERCHANGE_STRUCTURE, segment, "a segment between groups");
             }
         }
         findings.missing(ComplaintCode.TRUNCATED, "IEA", isa, "", "the interchange has no IEA");

@@ -1,9 +1,9 @@
 package io.openrcm.simulator.intake;
 
+import io.openrcm.simulator.claim.Claim;
 import io.openrcm.simulator.complaints.Complaint;
 import io.openrcm.simulator.complaints.ComplaintCode;
 import io.openrcm.simulator.complaints.Findings;
-import io.openrcm.simulator.claim.Claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

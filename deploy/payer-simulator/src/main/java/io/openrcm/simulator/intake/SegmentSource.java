@@ -28,7 +28,8 @@ final class SegmentSource {
         scanner.use(delimiters);
     }
 
-    @Nullable Segment peek() {
+    @Nullable
+    Segment peek() {
         if (ahead == null) {
             ahead = scanner.next();
             if (ahead != null && !ahead.isTerminated()) {

@@ -142,7 +142,8 @@ final class TransactionReading implements LoopWalker.Listener {
     private void checkHeader(Segment gs) {
         var number = st.element(2);
         if (!st.equals(1, "837") || number.length() < 4 || number.length() > 9 || number.isBlank()) {
-            findings.report(ComplaintCode.ST_FIELD, st, "", 2, "ST is not an 837 with a number of four to nine characters");
+            findings.report(
+                    ComplaintCode.ST_FIELD, st, "", 2, "ST is not an 837 with a number of four to nine characters");
         }
         if (!st.element(3).equals(gs.element(8))) {
             findings.report(ComplaintCode.ST_GUIDE, st, "", 3, "ST03 is not GS08");

@@ -148,10 +148,6 @@ public final class ClaimAccount {
 
     /** Billed and not decided: rejected, silent, waiting, or answered out of balance. */
     public long openCents() {
-        return billedCents
-                - money.paidCents()
-                - money.adjustedCents()
-                - money.patientCents()
-                - money.deniedCents();
+        return billedCents - money.paidCents() - money.adjustedCents() - money.patientCents() - money.deniedCents();
     }
 }

@@ -46,7 +46,8 @@ public final class JournalCodec {
                 "interchanges", read.interchanges(),
                 "answers", read.answers(),
                 "complaintTotal", read.complaintTotal(),
-                "complaints", read.complaints().stream().map(JournalCodec::complaint).toList(),
+                "complaints",
+                        read.complaints().stream().map(JournalCodec::complaint).toList(),
                 "lastControl", read.lastControl(),
                 "claims", read.claims().stream().map(JournalCodec::claim).toList());
     }
@@ -59,7 +60,9 @@ public final class JournalCodec {
                 Instant.parse(json.text("at")),
                 json.texts("interchanges"),
                 json.texts("answers"),
-                json.objects("complaints").stream().map(JournalCodec::readComplaint).toList(),
+                json.objects("complaints").stream()
+                        .map(JournalCodec::readComplaint)
+                        .toList(),
                 json.count("complaintTotal"),
                 json.number("lastControl"),
                 json.objects("claims").stream().map(JournalCodec::readClaim).toList());
@@ -131,10 +134,14 @@ public final class JournalCodec {
                 "at", remitted.at().toString(),
                 "answers", remitted.answers(),
                 "lastControl", remitted.lastControl(),
-                "settlements", remitted.settlements().stream().map(JournalCodec::settlement).toList(),
-                "forwards", remitted.forwards().stream()
-                        .map(it -> fields("key", it.key(), "reference", it.reference(), "cents", it.cents()))
-                        .toList());
+                "settlements",
+                        remitted.settlements().stream()
+                                .map(JournalCodec::settlement)
+                                .toList(),
+                "forwards",
+                        remitted.forwards().stream()
+                                .map(it -> fields("key", it.key(), "reference", it.reference(), "cents", it.cents()))
+                                .toList());
     }
 
     private static JournalRecord.Remitted readRemittance(JsonObject json) {
@@ -143,7 +150,9 @@ public final class JournalCodec {
                 Instant.parse(json.text("at")),
                 json.texts("answers"),
                 json.number("lastControl"),
-                json.objects("settlements").stream().map(JournalCodec::readSettlement).toList(),
+                json.objects("settlements").stream()
+                        .map(JournalCodec::readSettlement)
+                        .toList(),
                 json.objects("forwards").stream()
                         .map(it -> new JournalRecord.Forward(it.text("key"), it.text("reference"), it.number("cents")))
                         .toList());

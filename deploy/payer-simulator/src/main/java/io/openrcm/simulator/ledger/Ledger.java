@@ -49,9 +49,7 @@ public final class Ledger {
         files.put(read.file(), new ReadFile(read.partner(), read.name()));
         read.interchanges().forEach(interchange -> interchanges.add(key(read.partner(), interchange)));
         complaintTotal += read.complaintTotal();
-        read.complaints().stream()
-                .limit(COMPLAINTS_KEPT - complaints.size())
-                .forEach(complaints::add);
+        read.complaints().stream().limit(COMPLAINTS_KEPT - complaints.size()).forEach(complaints::add);
         lastControl = Math.max(lastControl, read.lastControl());
         read.claims().forEach(seen -> applyClaim(read, seen));
     }
@@ -112,9 +110,7 @@ public final class Ledger {
             settled(settlement, Effect.NONE)
                     .ifPresent(filing -> closeReplaced(
                             filing,
-                            settlement.state() == ClaimState.VOIDED
-                                    ? Behaviour.TAKE_BACK
-                                    : Behaviour.PAY_BY_CONTRACT));
+                            settlement.state() == ClaimState.VOIDED ? Behaviour.TAKE_BACK : Behaviour.PAY_BY_CONTRACT));
             return;
         }
         var work = open.remove(settlement.reference(), settlement.step())

@@ -15,8 +15,9 @@ public record OpenWork(
         String replaces)
         implements Comparable<OpenWork> {
 
-    private static final Comparator<OpenWork> ORDER =
-            Comparator.comparing(OpenWork::due).thenComparing(OpenWork::reference).thenComparing(OpenWork::step);
+    private static final Comparator<OpenWork> ORDER = Comparator.comparing(OpenWork::due)
+            .thenComparing(OpenWork::reference)
+            .thenComparing(OpenWork::step);
 
     /** What the next payer owes once this payer has decided. */
     OpenWork crossedOver(Instant at) {

@@ -68,9 +68,7 @@ public final class LedgerPages implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         try (var body = exchange.getResponseBody()) {
             var from = 0;
-            for (var rows = ledger.rows(from, ROWS_AT_ONCE);
-                    !rows.isEmpty();
-                    rows = ledger.rows(from, ROWS_AT_ONCE)) {
+            for (var rows = ledger.rows(from, ROWS_AT_ONCE); !rows.isEmpty(); rows = ledger.rows(from, ROWS_AT_ONCE)) {
                 for (var row : rows) {
                     body.write((Json.write(row) + "\n").getBytes(StandardCharsets.UTF_8));
                 }
@@ -81,11 +79,13 @@ public final class LedgerPages implements AutoCloseable {
 
     private String page() {
         var rows = new StringBuilder();
-        ledger.summary().fields().forEach((name, value) -> rows.append("<tr><th>")
-                .append(name)
-                .append("</th><td>")
-                .append(value)
-                .append("</td></tr>\n"));
+        ledger.summary()
+                .fields()
+                .forEach((name, value) -> rows.append("<tr><th>")
+                        .append(name)
+                        .append("</th><td>")
+                        .append(value)
+                        .append("</td></tr>\n"));
         return """
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><title>OpenRCM payer simulator</title>
@@ -96,8 +96,7 @@ public final class LedgerPages implements AutoCloseable {
                 %s</table>
                 <p><a href="/ledger/claims">All claims</a> (one JSON object a line) ·
                 <a href="/complaints">Complaints</a> · <a href="/ledger/summary">Summary as JSON</a></p></body></html>
-                """
-                .formatted(rows);
+                """.formatted(rows);
     }
 
     private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {

@@ -45,15 +45,18 @@ class PaymentRulesTest {
 
     @Test
     void medicarePaysSixtyPercent() {
-        assertThat(PaymentRules.decide(claim("MCARE", 10_000), Behaviour.PAY_BY_CONTRACT, "N1").effect())
+        assertThat(PaymentRules.decide(claim("MCARE", 10_000), Behaviour.PAY_BY_CONTRACT, "N1")
+                        .effect())
                 .isEqualTo(new Effect(6_000, 4_000, 0, 0));
     }
 
     @Test
     void payingLessStaysUnderTheContract() {
-        assertThat(PaymentRules.decide(claim("MERID", 10_000), Behaviour.PAY_LESS, "N1").effect())
+        assertThat(PaymentRules.decide(claim("MERID", 10_000), Behaviour.PAY_LESS, "N1")
+                        .effect())
                 .isEqualTo(new Effect(7_000, 3_000, 0, 0));
-        assertThat(PaymentRules.decide(claim("MCARE", 10_000), Behaviour.PAY_LESS, "N1").effect())
+        assertThat(PaymentRules.decide(claim("MCARE", 10_000), Behaviour.PAY_LESS, "N1")
+                        .effect())
                 .isEqualTo(new Effect(5_000, 5_000, 0, 0));
     }
 
@@ -146,7 +149,8 @@ class PaymentRulesTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(50)
-                .map(charges -> claim("MERID", charges.stream().mapToLong(it -> it).toArray()));
+                .map(charges ->
+                        claim("MERID", charges.stream().mapToLong(it -> it).toArray()));
     }
 
     /** Decisions of every balanced kind, with reversals and next payers among them. */

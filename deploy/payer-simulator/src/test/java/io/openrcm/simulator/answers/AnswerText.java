@@ -45,9 +45,8 @@ public record AnswerText(List<List<String>> segments) {
 
     /** Everything before the first segment with this id. */
     public AnswerText before(String id) {
-        return new AnswerText(segments.stream()
-                .takeWhile(it -> !it.getFirst().equals(id))
-                .toList());
+        return new AnswerText(
+                segments.stream().takeWhile(it -> !it.getFirst().equals(id)).toList());
     }
 
     /** Amount of an element in cents; an absent one is nothing. */

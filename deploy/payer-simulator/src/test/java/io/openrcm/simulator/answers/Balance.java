@@ -41,7 +41,8 @@ public final class Balance {
         var adjustments = 0L;
         for (var line : claim.parts("SVC")) {
             var svc = line.segments().getFirst();
-            var lineAdjusted = line.all("CAS").stream().mapToLong(AnswerText::adjusted).sum();
+            var lineAdjusted =
+                    line.all("CAS").stream().mapToLong(AnswerText::adjusted).sum();
             if (cents(svc, 3) != cents(svc, 2) - lineAdjusted) {
                 faults.add("SVC of " + clp);
             }

@@ -31,9 +31,12 @@ class ComplaintsTest {
             .text();
 
     /** The subscriber's mother is insured; the child is the patient. */
-    private static final String DEPENDANT = recount(PROFESSIONAL
-            .replace("HL*2*1*22*0~SBR*P*18*", "HL*2*1*22*1~SBR*P**")
-            .replace("~CLM*", "~HL*3*2*23*0~PAT*19~NM1*QC*1*OLSEN*LUCA~N3*9 LAKE DRIVE~N4*MADISON*WI*53703~DMG*D8*20150304*M~CLM*"));
+    private static final String DEPENDANT = recount(
+            PROFESSIONAL
+                    .replace("HL*2*1*22*0~SBR*P*18*", "HL*2*1*22*1~SBR*P**")
+                    .replace(
+                            "~CLM*",
+                            "~HL*3*2*23*0~PAT*19~NM1*QC*1*OLSEN*LUCA~N3*9 LAKE DRIVE~N4*MADISON*WI*53703~DMG*D8*20150304*M~CLM*"));
 
     @Test
     void validFilesOfEveryKindAreReadWithoutAComplaint() {
@@ -54,7 +57,8 @@ class ComplaintsTest {
     @MethodSource({"envelopes", "structures", "parties", "claims", "institutionalClaims", "lines", "otherPayers"})
     void everyMistakeIsNamed(String right, String wrong, ComplaintCode expected, String text) {
         assertThat(text).contains(right);
-        var broken = text.replaceFirst(java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+        var broken = text.replaceFirst(
+                java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
         assertThat(complaints(keepsCount(expected) ? recount(broken) : broken))
                 .extracting(Complaint::code)
                 .contains(expected);
@@ -99,7 +103,10 @@ class ComplaintsTest {
                 professional("NM1*82*", "NM1*82*1*SATO*REN****XX*1555000045~NM1*82*", TOO_MANY_LOOPS),
                 professional("HI*ABK:J209*ABF:R05~", "HI*ABK:J209*ABF:R05~HI*ABK:J209~", TOO_MANY_SEGMENTS),
                 professional("REF*6R*L1~", "REF*6R*L1~DTP*607*D8*20261101~", SEGMENT_ORDER),
-                professional("BHT*0019*00*BATCH000101*20261123*0930*CH", "BHT*0019*00*BATCH000101*20261123*0930", MISSING_ELEMENT),
+                professional(
+                        "BHT*0019*00*BATCH000101*20261123*0930*CH",
+                        "BHT*0019*00*BATCH000101*20261123*0930",
+                        MISSING_ELEMENT),
                 professional("BHT*0019*00", "BHT*0019*02", BHT),
                 professional("N3*9 LAKE", "N3*" + "9".repeat(60) + " LAKE", ELEMENT_LENGTH),
                 professional("NM1*IL*1*OLSEN", "NM1*IL*1*OL:SEN", COMPONENT_IN_SIMPLE_ELEMENT),
@@ -215,8 +222,7 @@ class ComplaintsTest {
                 .flatMap(it -> it)
                 .forEach(it -> tried.add((ComplaintCode) it.get()[2]));
         // These need a history, five thousand claims, or a fault of ours; they have tests of their own.
-        var elsewhere = EnumSet.of(
-                DUPLICATE_INTERCHANGE, DUPLICATE_CLAIM, WRONG_PARTNER, TOO_MANY_CLAIMS, UNREADABLE);
+        var elsewhere = EnumSet.of(DUPLICATE_INTERCHANGE, DUPLICATE_CLAIM, WRONG_PARTNER, TOO_MANY_CLAIMS, UNREADABLE);
         assertThat(tried).isEqualTo(EnumSet.complementOf(elsewhere));
     }
 
@@ -231,7 +237,8 @@ class ComplaintsTest {
 
     @Test
     void aComplaintNamesItsClaimAndPlaceAndNeverThePatient() {
-        var complaint = complaints(PROFESSIONAL.replace("CLM*E0001*185.5*", "CLM*E0001*180*")).getFirst();
+        var complaint = complaints(PROFESSIONAL.replace("CLM*E0001*185.5*", "CLM*E0001*180*"))
+                .getFirst();
         assertThat(complaint.claim()).isEqualTo("E0001");
         assertThat(complaint.segmentId()).isEqualTo("CLM");
         assertThat(complaint.inTransaction()).isEqualTo(19);

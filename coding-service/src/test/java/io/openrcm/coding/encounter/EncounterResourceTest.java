@@ -1,0 +1,325 @@
+package io.openrcm.coding.encounter;
+
+import static io.openrcm.coding.EncounterFixture.aNewEncounter;
+import static io.openrcm.coding.EncounterFixture.anUncodedEncounter;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.openrcm.coding.CodingEvents;
+import io.openrcm.coding.CodingServiceTest;
+import io.openrcm.coding.EncounterFixture;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@CodingServiceTest
+class EncounterResourceTest {
+
+    @Test
+    void aFullyCodedEncounterIsReleasedWithoutAPerson() {
+        var encounter = aNewEncounter();
+
+        String id = post(encounter.json())
+                .statusCode(201)
+                .body("status", equalTo("ACCEPTED"))
+                .body("codingStatus", equalTo("RELEASED"))
+                .body("version", equalTo(1))
+                .body("problems", empty())
+                .extract()
+                .path("id");
+
+        var said = CodingEvents.await(id, 1).getFirst();
+        assertThat(said.type()).isEqualTo("EncounterCoded.v1");
+        assertThat(said.seq()).isEqualTo(1);
+        assertThat(said.payload().at("/encounter/source/encounterId").asText()).isEqualTo(encounter.encounterId());
+        assertThat(said.payload().at("/encounter/charges")).hasSize(6);
+    }
+
+    @Test
+    void notesStayHere() {
+        String id = post(aNewEncounter().json()).statusCode(201).extract().path("id");
+
+        assertThat(CodingEvents.await(id, 1).getFirst().text())
+                .doesNotContain("notes")
+                .doesNotContain("infiltrate");
+        given().get("/encounters/" + id).then().body("content.notes", hasSize(1));
+    }
+
+    @Test
+    void theSameEncounterTwiceIsOneEncounter() {
+        var encounter = aNewEncounter();
+        String id = post(encounter.json()).statusCode(201).extract().path("id");
+        String first = given().get("/encounters/" + id).asString();
+
+        post(encounter.json())
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("codingStatus", equalTo("RELEASED"))
+                .body("problems", empty());
+
+        assertThat(given().get("/encounters/" + id).asString()).isEqualTo(first);
+        assertThat(CodingEvents.soFar(id, postOther())).hasSize(1);
+    }
+
+    @Test
+    void aRepetitionGetsTheOriginalAnswerEvenAfterACoderWentOn() {
+        var encounter = anUncodedEncounter();
+        String id = post(encounter.json()).statusCode(201).extract().path("id");
+        given().contentType(ContentType.JSON).body("{\"name\":\"mira\"}").put("/encounters/" + id + "/coder");
+
+        post(encounter.json()).statusCode(200).body("codingStatus", equalTo("UNCODED"));
+    }
+
+    @Test
+    void theSameVersionWithOtherContentIsAConflictAndChangesNothing() {
+        var encounter = aNewEncounter();
+        String id = post(encounter.json()).statusCode(201).extract().path("id");
+        String first = given().get("/encounters/" + id).asString();
+
+        post(encounter.with("/charges/0/amount", "1.00").json())
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("ENCOUNTER_VERSION_CONFLICT"));
+
+        assertThat(given().get("/encounters/" + id).asString()).isEqualTo(first);
+        assertThat(CodingEvents.soFar(id, postOther())).hasSize(1);
+    }
+
+    @Test
+    void anEarlierVersionIsStale() {
+        var encounter = aNewEncounter().version(3);
+        post(encounter.json()).statusCode(201);
+
+        post(encounter.version(2).json()).statusCode(409).body("code", equalTo("STALE_ENCOUNTER_VERSION"));
+    }
+
+    @Test
+    void aLaterVersionOfAReleasedEncounterIsReleasedAgain() {
+        var encounter = aNewEncounter();
+        String id = post(encounter.json()).statusCode(201).extract().path("id");
+
+        post(encounter.version(2).with("/charges/0/amount", "5000.00").json())
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("codingStatus", equalTo("RELEASED"));
+
+        var said = CodingEvents.await(id, 2);
+        assertThat(said).extracting(CodingEvents.Said::seq).containsExactly(1L, 2L);
+        assertThat(said.getLast().payload().at("/encounter/source/version").asInt())
+                .isEqualTo(2);
+        assertThat(said.getLast().payload().at("/encounter/charges/0/amount").asText())
+                .isEqualTo("5000.00");
+    }
+
+    @Test
+    void aNotBillableEncounterGoesNowhereUntilTheHospitalDecidesOtherwise() {
+        var encounter = aNewEncounter();
+        var research = encounter.with("/billable", false).with("/notBillableReason", "RESEARCH");
+        String id = post(research.json())
+                .statusCode(201)
+                .body("status", equalTo("NOT_BILLABLE"))
+                .extract()
+                .path("id");
+        assertThat(CodingEvents.soFar(id, postOther())).isEmpty();
+
+        post(encounter
+                        .version(2)
+                        .without("/billable")
+                        .without("/notBillableReason")
+                        .json())
+                .statusCode(200)
+                .body("status", equalTo("ACCEPTED"));
+
+        assertThat(CodingEvents.await(id, 1)).hasSize(1);
+    }
+
+    @Test
+    void aReleasedEncounterCannotBecomeNotBillableHere() {
+        var encounter = aNewEncounter();
+        post(encounter.json()).statusCode(201);
+
+        post(encounter
+                        .version(2)
+                        .with("/billable", false)
+                        .with("/notBillableReason", "CHARITY")
+                        .json())
+                .statusCode(409)
+                .body("code", equalTo("ENCOUNTER_ALREADY_RELEASED"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenEncounters")
+    void aBrokenEncounterIsRefusedWithFieldRuleAndCodeAndNothingIsKept(String rule, String field, String json) {
+        int before = count();
+
+        post(json)
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("status", equalTo(422))
+                .body("code", equalTo("ENCOUNTER_INVALID"))
+                .body("title", notNullValue())
+                .body("errors.find { it.rule == '" + rule + "' }.field", equalTo(field));
+
+        assertThat(count()).isEqualTo(before);
+    }
+
+    static Stream<Arguments> brokenEncounters() {
+        return Stream.of(
+                broken("NPI_CHECK_DIGIT", "/providers/0/npi", aNewEncounter().with("/providers/0/npi", "1999999019")),
+                broken("UNKNOWN_FIELD", "/patient/nickname", aNewEncounter().with("/patient/nickname", "x")),
+                broken("SERVICE_DATE_ORDER", "/serviceThrough", aNewEncounter().with("/serviceThrough", "2026-02-01")),
+                broken("NEGATIVE_AMOUNT", "/charges/0/amount", aNewEncounter().with("/charges/0/amount", "-5400.00")),
+                broken("REQUIRED", "/patient/birthDate", aNewEncounter().without("/patient/birthDate")),
+                broken("TYPE", "/charges/0/amount", aNewEncounter().with("/charges/0/amount", 5400.0)));
+    }
+
+    private static Arguments broken(String rule, String field, EncounterFixture encounter) {
+        return Arguments.of(rule, field, encounter.json());
+    }
+
+    @Test
+    void textThatIsNotJsonIsRefusedWithItsPlace() {
+        int before = count();
+
+        post("{\n\"facility\": LAKESIDE}")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("INVALID_JSON"))
+                .body("detail", equalTo("The text stops being JSON at line 2, column 13."));
+
+        assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void aBodyOfTwoMegabytesIsRefused() {
+        int before = count();
+        var large = aNewEncounter().with("/notes/0/text", "x".repeat(2 << 20));
+
+        post(large.json())
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("code", equalTo("BODY_TOO_LARGE"));
+
+        assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void anIdempotencyKeyAnswersOnlyForItsOwnBody() {
+        var encounter = aNewEncounter();
+        String key = UUID.randomUUID().toString();
+        String id = keyed(key, encounter.json()).statusCode(201).extract().path("id");
+
+        keyed(key, encounter.json()).statusCode(201).body("id", equalTo(id)).header("Location", "/encounters/" + id);
+        keyed(key, encounter.version(2).json()).statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void twoSendersAtTheSameMomentMakeOneEncounter() {
+        var encounter = aNewEncounter();
+
+        List<Integer> statuses = Stream.generate(encounter::json)
+                .limit(8)
+                .parallel()
+                .map(json -> given().contentType(ContentType.JSON)
+                        .body(json)
+                        .post("/encounters")
+                        .statusCode())
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(200, 201);
+    }
+
+    @Test
+    void encountersAreListedByFilterPageByPage() {
+        String source = "LIST-" + UUID.randomUUID().toString().substring(0, 8);
+        for (int i = 0; i < 5; i++) {
+            post(aNewEncounter().with("/source/system", source).json()).statusCode(201);
+        }
+        post(anUncodedEncounter().with("/source/system", source).json()).statusCode(201);
+
+        String next = given().queryParam("source", source)
+                .queryParam("codingStatus", "RELEASED")
+                .queryParam("limit", 3)
+                .get("/encounters")
+                .then()
+                .body("items", hasSize(3))
+                .body("items.status", everyItem(equalTo("ACCEPTED")))
+                .extract()
+                .path("next");
+        given().queryParam("source", source)
+                .queryParam("codingStatus", "RELEASED")
+                .queryParam("limit", 3)
+                .queryParam("after", next)
+                .get("/encounters")
+                .then()
+                .body("items", hasSize(2))
+                .body("$", not(hasItem("next")));
+        given().queryParam("source", source)
+                .queryParam("codingStatus", "UNCODED")
+                .get("/encounters")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].problems.rule", hasItem("PRINCIPAL_DIAGNOSIS_MISSING"));
+        given().queryParam("source", source)
+                .queryParam("servicedFrom", "2026-02-06")
+                .get("/encounters")
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void badFiltersAndUnknownIdsAreTheCallersErrors() {
+        given().queryParam("after", "nonsense")
+                .get("/encounters")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_CURSOR"));
+        given().queryParam("limit", 501)
+                .get("/encounters")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_PARAMETER"));
+        given().get("/encounters/" + UUID.randomUUID()).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+    }
+
+    private static String postOther() {
+        return post(aNewEncounter().json()).statusCode(201).extract().path("id");
+    }
+
+    private static int count() {
+        return given().queryParam("limit", 500)
+                .get("/encounters")
+                .then()
+                .extract()
+                .<List<?>>path("items")
+                .size();
+    }
+
+    private static ValidatableResponse keyed(String key, String json) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(json)
+                .post("/encounters")
+                .then();
+    }
+
+    private static ValidatableResponse post(String json) {
+        return given().contentType(ContentType.JSON)
+                .body(json)
+                .post("/encounters")
+                .then();
+    }
+}

@@ -1,0 +1,148 @@
+package io.openrcm.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends encounters to the bulk intake in chunks, over several connections. A chunk that is not answered is sent again: the intake
+ * knows an encounter by the hospital's own id, so nothing is taken twice.
+ */
+final class Sender {
+
+    private static final int CHUNK = 50;
+    private static final int CONNECTIONS = 3;
+    private static final Duration RETRY_AFTER = Duration.ofMillis(300);
+    private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(3);
+
+    private final URI intake;
+    private final Workload workload;
+    private final int rate;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, Integer> accepted = new ConcurrentHashMap<>();
+    private final AtomicInteger nextChunk = new AtomicInteger();
+    private final AtomicInteger resent = new AtomicInteger();
+    private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
+    private final long begin = System.nanoTime();
+
+    Sender(URI service, Workload workload, int rate) {
+        this.intake = service.resolve("/encounters/bulk");
+        this.workload = workload;
+        this.rate = rate;
+    }
+
+    /** Encounters answered with success so far: our id, and how many claims are expected of it. */
+    Map<String, Integer> accepted() {
+        return accepted;
+    }
+
+    int resent() {
+        return resent.get();
+    }
+
+    /** Sends lines 0 to {@code encounters}, and returns when every one is answered. */
+    void send(int encounters) throws InterruptedException {
+        int chunks = (encounters + CHUNK - 1) / CHUNK;
+        try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                threads.execute(() -> sendChunks(chunks, encounters));
+            }
+            threads.shutdown();
+            if (!threads.awaitTermination(1, TimeUnit.HOURS)) {
+                throw new IllegalStateException("The load was not taken within an hour.");
+            }
+        }
+        RuntimeException failed = fault.get();
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private void sendChunks(int chunks, int encounters) {
+        try {
+            for (int chunk = nextChunk.getAndIncrement(); chunk < chunks; chunk = nextChunk.getAndIncrement()) {
+                keepPace(chunk);
+                sendUntilTaken(chunk * CHUNK, Math.min(encounters, (chunk + 1) * CHUNK));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            fault.compareAndSet(null, failed);
+            nextChunk.set(chunks);
+        }
+    }
+
+    private void keepPace(int chunk) throws InterruptedException {
+        if (rate > 0) {
+            long due = begin + chunk * CHUNK * 1_000_000_000L / rate;
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
+        }
+    }
+
+    private void sendUntilTaken(int from, int to) throws InterruptedException {
+        var body = new StringBuilder();
+        for (int n = from; n < to; n++) {
+            body.append(workload.line(n).json()).append('\n');
+        }
+        long giveUp = System.nanoTime() + GIVE_UP_AFTER.toNanos();
+        while (!isTaken(body.toString(), from, to)) {
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException("coding-service did not take an encounter for " + GIVE_UP_AFTER.toMinutes() + " minutes.");
+            }
+            resent.incrementAndGet();
+            TimeUnit.MILLISECONDS.sleep(RETRY_AFTER.toMillis());
+        }
+    }
+
+    private boolean isTaken(String body, int from, int to) throws InterruptedException {
+        var request = HttpRequest.newBuilder(intake)
+                .header("Content-Type", "application/x-ndjson")
+                .timeout(Duration.ofSeconds(60))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofLines());
+            if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
+                return false;
+            }
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException("The bulk intake answered " + answer.statusCode() + ": "
+                        + answer.body().limit(3).toList());
+            }
+            var lines = answer.body().toList();
+            return lines.size() == to - from && takenAll(lines, from);
+        } catch (IOException unanswered) {
+            return false;
+        }
+    }
+
+    private boolean takenAll(java.util.List<String> lines, int from) throws IOException {
+        boolean all = true;
+        for (int i = 0; i < lines.size(); i++) {
+            JsonNode result = json.readTree(lines.get(i));
+            int status = result.path("status").asInt();
+            if (status == 200 || status == 201) {
+                accepted.put(
+                        result.path("id").asText(), workload.line(from + i).claims());
+            } else if (status >= 500 || status == 429) {
+                all = false;
+            } else {
+                throw new IllegalStateException("An encounter of the load was refused: " + lines.get(i));
+            }
+        }
+        return all;
+    }
+}

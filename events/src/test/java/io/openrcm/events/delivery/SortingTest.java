@@ -1,0 +1,84 @@
+package io.openrcm.events.delivery;
+
+import static io.openrcm.events.delivery.Tallies.anAppeal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openrcm.events.Event;
+import io.openrcm.events.Ids;
+import io.openrcm.events.delivery.inbox.Received;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class SortingTest {
+
+    private static final UUID CLAIM = Ids.derived("claim");
+    private static final UUID OTHER = Ids.derived("other claim");
+
+    @Test
+    void theNextEventsOfEachClaimAreReadyInTheirOrder() {
+        var sorting = sort(
+                Map.of(CLAIM, 4L),
+                new Wire().say(5, anAppeal(CLAIM, 1)).say(1, anAppeal(OTHER, 1)).say(6, anAppeal(CLAIM, 2)));
+
+        assertThat(sorting.ready()).extracting(Message::seq).containsExactly(5L, 1L, 6L);
+        assertThat(sorting.positions()).containsOnly(Map.entry(CLAIM, 6L), Map.entry(OTHER, 1L));
+    }
+
+    @Test
+    void anOldEventIsDroppedAndAnEarlyOneWaits() {
+        var sorting =
+                sort(Map.of(CLAIM, 4L), new Wire().say(4, anAppeal(CLAIM, 1)).say(6, anAppeal(CLAIM, 2)));
+
+        assertThat(sorting.ready()).isEmpty();
+        assertThat(sorting.old()).hasSize(1);
+        assertThat(sorting.waiting()).hasSize(1);
+        assertThat(sorting.positions()).isEmpty();
+    }
+
+    @Test
+    void everythingAfterAnEventThatCannotBeReadWaitsForIt() {
+        var sorting = sort(
+                Map.of(),
+                new Wire()
+                        .say(1, anAppeal(CLAIM, 1))
+                        .say(2, "AppealWon.v1", CLAIM, "{}".getBytes(StandardCharsets.UTF_8))
+                        .say(3, anAppeal(CLAIM, 3))
+                        .say(1, anAppeal(OTHER, 1)));
+
+        assertThat(sorting.ready()).extracting(Message::aggregateId).containsExactly(CLAIM, OTHER);
+        assertThat(sorting.parked()).containsValue("UNKNOWN_TYPE").hasSize(1);
+        assertThat(sorting.waiting()).hasSize(1);
+        assertThat(sorting.positions()).containsEntry(CLAIM, 1L);
+    }
+
+    @Test
+    void anEventThatCannotBeReadWaitsTooUntilItIsItsTurn() {
+        var sorting = sort(Map.of(), new Wire().say(2, "AppealWon.v1", CLAIM, "{}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(sorting.parked()).isEmpty();
+        assertThat(sorting.waiting()).hasSize(1);
+    }
+
+    @Test
+    void aMessageKnowsWhatCausedWhat() {
+        var message =
+                sort(Map.of(), new Wire().say(1, anAppeal(CLAIM, 1))).ready().getFirst();
+
+        assertThat(message.cause()).isEqualTo(new Cause(message.eventId(), Ids.derived(CLAIM, "correlation")));
+        assertThat(message.occurredAt()).isEqualTo(Wire.NOW);
+    }
+
+    private static Sorting<Event> sort(Map<UUID, Long> applied, Wire wire) {
+        List<Received> messages =
+                new ArrayList<>(StreamSupport.stream(wire.all().spliterator(), false)
+                        .sorted((a, b) -> Long.compare(a.offset(), b.offset()))
+                        .map(Received::from)
+                        .toList());
+        return Sorting.of(messages, 0, applied, EventCodec.standard()::decode);
+    }
+}

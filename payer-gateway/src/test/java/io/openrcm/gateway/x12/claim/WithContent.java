@@ -1,0 +1,133 @@
+package io.openrcm.gateway.x12.claim;
+
+import io.openrcm.events.ClaimNumber;
+import io.openrcm.events.claims.ClaimContent;
+import io.openrcm.events.claims.ServiceLine;
+import io.openrcm.events.encounter.Coverage;
+import io.openrcm.events.encounter.Diagnosis;
+import io.openrcm.events.encounter.Patient;
+import io.openrcm.events.encounter.Provider;
+import io.openrcm.events.encounter.Stay;
+import java.util.List;
+
+/** A claim like another one but for one thing. */
+public final class WithContent {
+
+    private WithContent() {}
+
+    public static ClaimContent patient(ClaimContent c, Patient patient) {
+        return copy(c, c.typeOfBill(), c.placeOfService(), patient, c.coverages(), c.stay(), c.providers(), c.lines());
+    }
+
+    public static ClaimContent coverages(ClaimContent c, List<Coverage> coverages) {
+        return copy(c, c.typeOfBill(), c.placeOfService(), c.patient(), coverages, c.stay(), c.providers(), c.lines());
+    }
+
+    public static ClaimContent providers(ClaimContent c, List<Provider> providers) {
+        return copy(c, c.typeOfBill(), c.placeOfService(), c.patient(), c.coverages(), c.stay(), providers, c.lines());
+    }
+
+    public static ClaimContent lines(ClaimContent c, List<ServiceLine> lines) {
+        return copy(c, c.typeOfBill(), c.placeOfService(), c.patient(), c.coverages(), c.stay(), c.providers(), lines);
+    }
+
+    public static ClaimContent stay(ClaimContent c, String typeOfBill, String placeOfService, Stay stay) {
+        return copy(c, typeOfBill, placeOfService, c.patient(), c.coverages(), stay, c.providers(), c.lines());
+    }
+
+    public static ClaimContent diagnoses(ClaimContent c, List<Diagnosis> diagnoses) {
+        return new ClaimContent(
+                c.type(),
+                c.number(),
+                c.version(),
+                c.frequency(),
+                c.payerClaimNumber(),
+                c.typeOfBill(),
+                c.placeOfService(),
+                c.billingProvider(),
+                c.patient(),
+                c.coverages(),
+                c.destinationRank(),
+                c.statementFrom(),
+                c.statementThrough(),
+                c.stay(),
+                c.providers(),
+                diagnoses,
+                c.procedures(),
+                c.lines());
+    }
+
+    public static ClaimContent destinationRank(ClaimContent c, int rank) {
+        return new ClaimContent(
+                c.type(),
+                c.number(),
+                c.version(),
+                c.frequency(),
+                c.payerClaimNumber(),
+                c.typeOfBill(),
+                c.placeOfService(),
+                c.billingProvider(),
+                c.patient(),
+                c.coverages(),
+                rank,
+                c.statementFrom(),
+                c.statementThrough(),
+                c.stay(),
+                c.providers(),
+                c.diagnoses(),
+                c.procedures(),
+                c.lines());
+    }
+
+    public static ClaimContent number(ClaimContent c, String number) {
+        return new ClaimContent(
+                c.type(),
+                new ClaimNumber(number),
+                c.version(),
+                c.frequency(),
+                c.payerClaimNumber(),
+                c.typeOfBill(),
+                c.placeOfService(),
+                c.billingProvider(),
+                c.patient(),
+                c.coverages(),
+                c.destinationRank(),
+                c.statementFrom(),
+                c.statementThrough(),
+                c.stay(),
+                c.providers(),
+                c.diagnoses(),
+                c.procedures(),
+                c.lines());
+    }
+
+    private static ClaimContent copy(
+            ClaimContent c,
+            String typeOfBill,
+            String placeOfService,
+            Patient patient,
+            List<Coverage> coverages,
+            Stay stay,
+            List<Provider> providers,
+            List<ServiceLine> lines) {
+        return new ClaimContent(
+                c.type(),
+                c.number(),
+                c.version(),
+                c.frequency(),
+                c.payerClaimNumber(),
+                typeOfBill,
+                placeOfService,
+                c.billingProvider(),
+                patient,
+                coverages,
+                c.destinationRank(),
+                c.statementFrom(),
+                c.statementThrough(),
+                stay,
+                providers,
+                c.diagnoses(),
+                c.procedures(),
+                lines);
+    }
+}

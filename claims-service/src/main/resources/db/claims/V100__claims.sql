@@ -6,7 +6,7 @@ create table claim (
   source_version        integer not null,
   facility              varchar(20) not null,
   payer                 varchar(20) not null,
-  payers_in_order       varchar(80) not null,
+  payers_in_order       text not null,
   destination_rank      integer not null,
   type                  varchar(13) not null,
   version               integer not null,

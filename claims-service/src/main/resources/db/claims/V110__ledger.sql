@@ -27,12 +27,17 @@ create index ledger_entry_claim on ledger_entry (claim_id) where claim_id is not
 
 -- One check per statement, not per row: a posting's entries come in one statement, belong to a posting and sum to zero.
 create function ledger_entries_balance() returns trigger language plpgsql as $$
+declare
+  wrong text;
 begin
-  if exists (select from added group by posting_id having sum(cents) <> 0) then
-    raise exception 'LEDGER_POSTING_BALANCE: the entries of a posting sum to zero' using errcode = 'check_violation';
-  end if;
-  if exists (select from (select distinct posting_id as id from added) a where not exists (select from ledger_posting p where p.id = a.id)) then
-    raise exception 'LEDGER_ENTRY_POSTING: an entry belongs to a posting' using errcode = 'foreign_key_violation';
+  select case when a.sum <> 0 then 'LEDGER_POSTING_BALANCE: the entries of a posting sum to zero'
+              else 'LEDGER_ENTRY_POSTING: an entry belongs to a posting' end
+    into wrong
+    from (select posting_id, sum(cents) as sum from added group by posting_id) a
+    where a.sum <> 0 or not exists (select from ledger_posting p where p.id = a.posting_id)
+    limit 1;
+  if wrong is not null then
+    raise exception '%', wrong using errcode = 'check_violation';
   end if;
   return null;
 end $$;

@@ -23,4 +23,4 @@ create table encounter(
 create index encounter_by_arrival on encounter(received_at, id);
 create index encounter_in_quarantine on encounter(quarantined_at) where quarantined_at is not null;
 create index encounter_to_be_coded on encounter(received_at, id)
-  where coding_status in ('UNCODED', 'IN_CODING', 'CODED', 'REOPENED') and status in ('ACCEPTED', 'QUARANTINED');
+  where coding_status in ('UNCODED', 'IN_CODING', 'CODED', 'REOPENED');

@@ -45,8 +45,7 @@ public final class ClaimContentFixture {
             switch (parent) {
                 case ObjectNode object when node == null -> object.remove(field);
                 case ObjectNode object -> object.set(field, node);
-                case ArrayNode array when node == null ->
-                    array.remove(Integer.parseInt(field));
+                case ArrayNode array when node == null -> array.remove(Integer.parseInt(field));
                 case ArrayNode array when field.equals("-") -> array.add(node);
                 case ArrayNode array -> array.set(Integer.parseInt(field), node);
                 default -> throw new IllegalArgumentException(pointer);

@@ -177,10 +177,10 @@ public final class EncounterFixture {
                 insured ? List.of(coverage()) : List.of(),
                 from,
                 DISCHARGED_ON,
-                isInpatient
-                        ? new Stay(ADMITTED_ON.atTime(21, 40), DISCHARGED_ON.atTime(11, 15), "1", "1", "01")
-                        : null,
-                List.of(provider(Provider.Role.ATTENDING, "1999999018"), provider(Provider.Role.RENDERING, "1999999026")),
+                isInpatient ? new Stay(ADMITTED_ON.atTime(21, 40), DISCHARGED_ON.atTime(11, 15), "1", "1", "01") : null,
+                List.of(
+                        provider(Provider.Role.ATTENDING, "1999999018"),
+                        provider(Provider.Role.RENDERING, "1999999026")),
                 diagnoses,
                 isInpatient ? List.of(new Procedure("5A09357", ADMITTED_ON, true)) : List.of(),
                 charges);

@@ -2,9 +2,11 @@ package io.openrcm.coding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -51,17 +54,42 @@ public final class CodingEvents {
         return SHARED.awaitCount(id, count);
     }
 
-    /** What was said about the encounter by the time an encounter sent later was heard of. */
-    public static List<Said> soFar(String id, String idOfLaterOne) {
-        var _ = SHARED.awaitCount(idOfLaterOne, 1);
-        return SHARED.byKey.getOrDefault(id, List.of());
+    /** Everything that was said about the encounter, once the service has nothing more to say. */
+    public static List<Said> soFar(String id) {
+        return SHARED.upToNow(id);
+    }
+
+    private synchronized List<Said> upToNow(String id) {
+        Awaitility.await().atMost(PATIENCE).until(() -> unsaid() == 0);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> {
+            consumer.poll(Duration.ofMillis(50)).forEach(this::keep);
+            return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        });
+        return byKey.getOrDefault(id, List.of());
+    }
+
+    private static long unsaid() throws SQLException {
+        DataSource database = Arc.container().instance(DataSource.class).get();
+        try (var connection = database.getConnection();
+                var rows = connection.createStatement().executeQuery("select count(*) from outbox")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private synchronized List<Said> awaitCount(String id, int count) {
-        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> {
-            consumer.poll(Duration.ofMillis(50)).forEach(this::keep);
-            return byKey.getOrDefault(id, List.of()).size() >= count;
-        });
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInSameThread()
+                .until(() -> {
+                    boolean isHeard = byKey.getOrDefault(id, List.of()).size() >= count;
+                    if (!isHeard) {
+                        consumer.poll(Duration.ofMillis(50)).forEach(this::keep);
+                    }
+                    return isHeard;
+                });
         return byKey.getOrDefault(id, new ArrayList<>());
     }
 

@@ -37,6 +37,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class EventTopics {
 
+    private static final EventCodec CODEC = EventCodec.standard();
+
     private record Said(long seq, PayerEvent event) {}
 
     private final KafkaProducer<String, byte[]> producer;
@@ -79,7 +81,7 @@ public class EventTopics {
                 "claim-events",
                 Lane.of(event.aggregateId()),
                 event.aggregateId().toString(),
-                EventCodec.standard().encode(event),
+                CODEC.encode(event),
                 EventHeaders.fromLines(headers.toLines()));
         say(message);
         return message;
@@ -104,7 +106,7 @@ public class EventTopics {
     public synchronized List<PayerEvent> heardAbout(UUID aggregate) {
         for (var record : consumer.poll(Duration.ofMillis(50))) {
             var headers = EventHeaders.read(record.headers());
-            PayerEvent event = EventCodec.standard().decode(headers.type(), record.value());
+            PayerEvent event = CODEC.decode(headers.type(), record.value());
             var said = heard.computeIfAbsent(headers.subject(), unused -> new CopyOnWriteArrayList<>());
             if (said.stream().noneMatch(one -> one.seq() == headers.aggregateSeq())) {
                 said.add(new Said(headers.aggregateSeq(), event));

@@ -111,7 +111,9 @@ public class Exchange {
 
     public List<Path> outgoing() {
         try (var files = Files.list(Files.createDirectories(outbox()))) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -145,8 +147,7 @@ public class Exchange {
         try {
             var inbox = Files.createDirectories(inbox());
             var hidden = Files.write(inbox.resolve("." + name + ".tmp"), file);
-            assertThat(Files.move(hidden, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE))
-                    .exists();
+            var _ = Files.move(hidden, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

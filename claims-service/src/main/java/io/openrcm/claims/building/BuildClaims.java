@@ -103,8 +103,8 @@ public class BuildClaims {
     }
 
     private void draft(Batch batch, PlannedEncounter encounter, ClaimContent content) {
-        var origin = new ClaimOrigin(
-                encounter.encounterId(), encounter.encounter().facility(), encounter.sourceVersion());
+        var origin =
+                new ClaimOrigin(encounter.encounterId(), encounter.encounter().facility(), encounter.sourceVersion());
         var id = ClaimOrigin.claimId(encounter.encounterId(), content.type(), PRIMARY);
         var claim = new Claim(id, origin, content, fileBy(content), clock.instant());
         batch.known().put(id.value(), claim);
@@ -114,16 +114,17 @@ public class BuildClaims {
     }
 
     /** What nobody outside has seen is simply made again; what has left is a matter for a person. */
-    private void change(
-            Batch batch, PlannedEncounter encounter, Claim claim, @Nullable ClaimContent content) {
-        boolean isInside = VersionTransition.REDRAFT.isPossibleFrom(claim.standing().axes().version());
+    private void change(Batch batch, PlannedEncounter encounter, Claim claim, @Nullable ClaimContent content) {
+        boolean isInside =
+                VersionTransition.REDRAFT.isPossibleFrom(claim.standing().axes().version());
         if (isInside && content != null) {
             var rebuilt = Rebuilt.of(content, claim);
             claim.builtFrom(encounter.sourceVersion());
             if (claim.redraft(rebuilt, fileBy(rebuilt), clock.instant())) {
                 claims.addVersion(claim);
             }
-            batch.drafts().put(claim, new Draft(claim, encounter.cause(), batch.made().contains(claim)));
+            batch.drafts()
+                    .put(claim, new Draft(claim, encounter.cause(), batch.made().contains(claim)));
             news.note(encounter.cause(), claim, "ClaimBuiltAgain", billed(rebuilt));
             return;
         }

@@ -35,7 +35,9 @@ final class ClaimDiagnoses {
         kept.addAll(limited(encounter, MAX_EXTERNAL_CAUSES, Set.of(Role.EXTERNAL_CAUSE)));
         return isInpatient
                 ? List.copyOf(kept)
-                : kept.stream().map(d -> new Diagnosis(d.code(), d.role(), null)).toList();
+                : kept.stream()
+                        .map(d -> new Diagnosis(d.code(), d.role(), null))
+                        .toList();
     }
 
     private static List<Diagnosis> limited(List<Diagnosis> encounter, int limit, Set<Role> roles) {
@@ -91,8 +93,7 @@ final class ClaimDiagnoses {
         return new Pointed(List.copyOf(list), placeOf);
     }
 
-    private static void addCodes(
-            Set<String> codes, List<Diagnosis> encounter, Predicate<Diagnosis> wanted) {
+    private static void addCodes(Set<String> codes, List<Diagnosis> encounter, Predicate<Diagnosis> wanted) {
         encounter.stream().filter(wanted).map(Diagnosis::code).forEach(codes::add);
     }
 }

@@ -107,11 +107,10 @@ public sealed interface ClaimPlan {
      * a hospital's emergency room and clinics bill.
      */
     static String typeOfBill(Visit visit, Frequency frequency) {
-        var facilityAndCare =
-                switch (visit) {
-                    case INPATIENT -> "11";
-                    case OUTPATIENT, EMERGENCY, CLINIC -> "13";
-                };
+        var facilityAndCare = switch (visit) {
+            case INPATIENT -> "11";
+            case OUTPATIENT, EMERGENCY, CLINIC -> "13";
+        };
         return facilityAndCare + frequency.digit();
     }
 
@@ -125,8 +124,7 @@ public sealed interface ClaimPlan {
         };
     }
 
-    private static List<ServiceLine> lines(
-            List<Charge> charges, ClaimDiagnoses.@Nullable Pointed diagnoses) {
+    private static List<ServiceLine> lines(List<Charge> charges, ClaimDiagnoses.@Nullable Pointed diagnoses) {
         var lines = new ArrayList<ServiceLine>(charges.size());
         for (Charge charge : charges) {
             lines.add(new ServiceLine(

@@ -17,7 +17,10 @@ final class Rebuilt {
                 claim.nextContentVersion(),
                 before.frequency(),
                 before.payerClaimNumber(),
-                fresh.typeOfBill() == null ? null : fresh.typeOfBill().substring(0, 2) + before.frequency().digit(),
+                fresh.typeOfBill() == null
+                        ? null
+                        : fresh.typeOfBill().substring(0, 2)
+                                + before.frequency().digit(),
                 fresh.placeOfService(),
                 fresh.billingProvider(),
                 fresh.patient(),

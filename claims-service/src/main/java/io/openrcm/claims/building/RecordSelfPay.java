@@ -51,8 +51,8 @@ public class RecordSelfPay {
     private void open(Map<UUID, SelfPayAccount> known, PlannedEncounter encounter, Reason reason, Money billed) {
         var account = known.get(encounter.encounterId().value());
         if (account == null) {
-            account = new SelfPayAccount(
-                    encounter.encounterId(), encounter.encounter(), reason, billed, clock.instant());
+            account =
+                    new SelfPayAccount(encounter.encounterId(), encounter.encounter(), reason, billed, clock.instant());
             known.put(encounter.encounterId().value(), account);
             accounts.add(account);
         } else if (encounter.sourceVersion() > account.sourceVersion()) {

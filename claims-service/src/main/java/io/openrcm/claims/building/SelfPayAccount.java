@@ -41,8 +41,7 @@ public class SelfPayAccount {
 
     protected SelfPayAccount() {}
 
-    SelfPayAccount(
-            EncounterId encounterId, CodedEncounter encounter, Reason reason, Money billed, Instant openedAt) {
+    SelfPayAccount(EncounterId encounterId, CodedEncounter encounter, Reason reason, Money billed, Instant openedAt) {
         this.encounterId = encounterId.value();
         this.openedAt = openedAt;
         owes(reason, billed, encounter);

@@ -40,7 +40,8 @@ public class ConfirmSubmission {
                 destination,
                 claim.content().lines());
         var isAwaited = claim.isCurrentAttempt(transmitted.attemptId())
-                && VersionTransition.SUBMIT.isPossibleFrom(claim.standing().axes().version());
+                && VersionTransition.SUBMIT.isPossibleFrom(
+                        claim.standing().axes().version());
         if (isAwaited) {
             var submitted = claim.submit(transmitted, answerDueOn);
             news.tell(

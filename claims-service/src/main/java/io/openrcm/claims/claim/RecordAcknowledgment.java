@@ -52,7 +52,8 @@ public class RecordAcknowledgment {
         }
         claims.attempt(rejected.attemptId()).answered(Answer.REJECTED, rejected.receivedAt());
         var told = claim.reject(rejected);
-        var reasons = rejected.reasons().stream().map(RecordAcknowledgment::codes).collect(Collectors.joining(", "));
+        var reasons =
+                rejected.reasons().stream().map(RecordAcknowledgment::codes).collect(Collectors.joining(", "));
         news.tell(cause, claim, told, "Rejected before adjudication: " + reasons + ".");
     }
 
@@ -68,7 +69,8 @@ public class RecordAcknowledgment {
     private void note(Cause cause, Claim claim, AttemptId attempt, String what) {
         var axes = claim.standing().axes();
         var because = claim.isCurrentAttempt(attempt)
-                ? "It came when the claim was " + axes.version() + ", " + axes.acknowledgment() + ", " + axes.adjudication() + "."
+                ? "It came when the claim was " + axes.version() + ", " + axes.acknowledgment() + ", "
+                        + axes.adjudication() + "."
                 : "It is about an earlier attempt than number " + claim.attempts() + ".";
         news.note(cause, claim, what, because);
     }

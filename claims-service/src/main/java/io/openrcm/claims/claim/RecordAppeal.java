@@ -29,16 +29,14 @@ public class RecordAppeal {
         if (axes.version() == VersionStatus.SUBMITTED && CONTESTABLE.contains(axes.adjudication())) {
             var appealed = claim.appeal(filed);
             news.tell(
-                    cause,
-                    claim,
-                    appealed,
-                    "Appeal at level " + filed.level() + " filed on " + filed.filedOn() + ".");
+                    cause, claim, appealed, "Appeal at level " + filed.level() + " filed on " + filed.filedOn() + ".");
         } else {
             news.note(
                     cause,
                     claim,
                     "AppealNotRecorded",
-                    "The claim is " + axes.version() + " and " + axes.adjudication() + ": no decision is there to appeal.");
+                    "The claim is " + axes.version() + " and " + axes.adjudication()
+                            + ": no decision is there to appeal.");
         }
     }
 }

@@ -23,7 +23,8 @@ public class Facilities {
     /** A claim cannot be made for a facility that is not recorded; the message waits among the parked ones until it is. */
     @Transactional
     public Facility get(FacilityId id) {
-        return find(id).orElseThrow(() -> new NoSuchElementException("no facility " + id)).value();
+        return find(id).orElseThrow(() -> new NoSuchElementException("no facility " + id))
+                .value();
     }
 
     @Transactional

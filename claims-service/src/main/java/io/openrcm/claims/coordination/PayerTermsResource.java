@@ -35,7 +35,8 @@ public class PayerTermsResource {
     public Response get(@PathParam("payer") PayerId payer) {
         var terms = book.find(payer)
                 .orElseThrow(() -> new Problem(
-                        ClaimsProblem.PAYER_TERMS_NOT_FOUND, "The usual terms apply until some are recorded with PUT."));
+                        ClaimsProblem.PAYER_TERMS_NOT_FOUND,
+                        "The usual terms apply until some are recorded with PUT."));
         return Response.ok(terms.value()).header("ETag", terms.etag()).build();
     }
 

@@ -9,6 +9,7 @@ import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.Frequency;
 import io.openrcm.events.delivery.Cause;
 import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
+import io.openrcm.rest.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +27,7 @@ public class CorrectClaim {
         record NotPossible(String because) implements Outcome {}
 
         /** A field or a value was refused; the claim is unchanged. */
-        record Refused(List<io.openrcm.rest.FieldError> errors, CorrectionWay way) implements Outcome {}
+        record Refused(List<FieldError> errors, CorrectionWay way) implements Outcome {}
     }
 
     private final Claims claims;

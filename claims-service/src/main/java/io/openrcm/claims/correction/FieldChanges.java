@@ -77,13 +77,14 @@ public final class FieldChanges {
     }
 
     private static Result consistent(ClaimContent changed, ClaimContent before) {
-        boolean hasDestination = changed.coverages().stream()
-                .anyMatch(coverage -> coverage.rank() == changed.destinationRank());
+        boolean hasDestination =
+                changed.coverages().stream().anyMatch(coverage -> coverage.rank() == changed.destinationRank());
         if (!hasDestination) {
             return refused("/coverages", "DESTINATION_MISSING", "the coverage this claim goes to must stay");
         }
         var typeOfBill = changed.typeOfBill();
-        if (typeOfBill != null && !typeOfBill.matches("\\d\\d" + before.frequency().digit())) {
+        if (typeOfBill != null
+                && !typeOfBill.matches("\\d\\d" + before.frequency().digit())) {
             return refused("/typeOfBill", "TYPE_OF_BILL", "three digits, the last being the claim's frequency");
         }
         return new Result.Changed(changed);
@@ -99,12 +100,11 @@ public final class FieldChanges {
             return new FieldError(correction.field(), "JSON_SYNTAX", "the value is not JSON");
         }
         var parent = tree.at(pointer.head());
-        boolean isDone =
-                switch (parent) {
-                    case ObjectNode object -> set(object, pointer.last().getMatchingProperty(), value);
-                    case ArrayNode array -> set(array, pointer.last(), value);
-                    default -> false;
-                };
+        boolean isDone = switch (parent) {
+            case ObjectNode object -> set(object, pointer.last().getMatchingProperty(), value);
+            case ArrayNode array -> set(array, pointer.last(), value);
+            default -> false;
+        };
         return isDone ? null : new FieldError(correction.field(), "NO_SUCH_FIELD", "the claim has no such place");
     }
 
@@ -122,7 +122,8 @@ public final class FieldChanges {
         if (PAYER_CLAIM_NUMBER.equals(top)) {
             return content.frequency() != Frequency.ORIGINAL;
         }
-        return CORRECTABLE.contains(top) && !CONTROL_NUMBER.equals(pointer.last().getMatchingProperty());
+        return CORRECTABLE.contains(top)
+                && !CONTROL_NUMBER.equals(pointer.last().getMatchingProperty());
     }
 
     private @Nullable JsonNode value(FieldCorrection correction) {

@@ -66,6 +66,7 @@ public class ReplaceClaim {
     }
 
     private static String rules(List<FieldError> errors) {
-        return String.join(", ", errors.stream().map(FieldError::rule).distinct().toList());
+        return String.join(
+                ", ", errors.stream().map(FieldError::rule).distinct().toList());
     }
 }

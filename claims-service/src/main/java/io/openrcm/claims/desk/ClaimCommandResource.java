@@ -85,7 +85,11 @@ public class ClaimCommandResource {
                 (cause, claim) -> commands.release(cause, claim, release));
     }
 
-    private record Request(String number, @Nullable String ifMatch, @Nullable String key, String action) {
+    private record Request(
+            String number,
+            @Nullable String ifMatch,
+            @Nullable String key,
+            String action) {
         String operation() {
             return "POST /claims/" + number + "/" + action;
         }
@@ -96,8 +100,7 @@ public class ClaimCommandResource {
                     var claim = readClaim.lock(request.number());
                     var cause = cause(request, claim);
                     work.accept(cause, claim);
-                    return new Answer(
-                            200, readClaim.details(claim), Map.of("ETag", "\"" + claim.revision() + "\""));
+                    return new Answer(200, readClaim.details(claim), Map.of("ETag", "\"" + claim.revision() + "\""));
                 })
                 .toResponse();
     }

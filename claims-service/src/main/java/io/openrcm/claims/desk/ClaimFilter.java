@@ -9,12 +9,12 @@ import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -23,65 +23,79 @@ import org.jspecify.annotations.Nullable;
 public class ClaimFilter {
 
     @RestQuery
-    @Nullable String facility;
+    @Nullable
+    String facility;
 
     @RestQuery
     @Parameter(description = "who owes now")
-    @Nullable String payer;
+    @Nullable
+    String payer;
 
     @RestQuery
-    @Nullable String type;
+    @Parameter(schema = @Schema(implementation = ClaimType.class))
+    @Nullable
+    String type;
 
     @RestQuery
-    @Nullable String label;
+    @Parameter(schema = @Schema(implementation = ClaimLabel.class))
+    @Nullable
+    String label;
 
     @RestQuery
     @Parameter(description = "a claim edit's id; claims on which it has fired")
-    @Nullable String edit;
+    @Nullable
+    String edit;
 
     @RestQuery
-    @Nullable String encounterId;
+    @Nullable
+    String encounterId;
 
     @RestQuery
     @Parameter(description = "first day on which the service may begin")
-    @Nullable String servicedFrom;
+    @Nullable
+    String servicedFrom;
 
     @RestQuery
     @Parameter(description = "last day on which the service may begin")
-    @Nullable String servicedTo;
+    @Nullable
+    String servicedTo;
 
     @RestQuery
     @Parameter(description = "least amount billed, \"125.50\"")
-    @Nullable String billedMin;
+    @Nullable
+    String billedMin;
 
     @RestQuery
     @Parameter(description = "largest amount billed")
-    @Nullable String billedMax;
+    @Nullable
+    String billedMax;
 
-    /** Conditions in HQL on {@code c}, with the value of the parameter that each names. */
-    Map<String, Object> conditions() {
-        var conditions = new LinkedHashMap<String, Object>();
-        put(conditions, "c.keys.facility = :facility", "facility", facility, Function.identity());
-        put(conditions, "c.keys.payer = :payer", "payer", payer, Function.identity());
-        put(conditions, "c.keys.type = :type", "type", type, value -> enumOf(ClaimType.class, value));
-        put(conditions, "c.standing.label = :label", "label", label, value -> enumOf(ClaimLabel.class, value));
-        put(
+    /** One condition in HQL on {@code c}, and the value of the parameter that it names. */
+    record Condition(String hql, String parameter, Object value) {}
+
+    List<Condition> conditions() {
+        var conditions = new ArrayList<Condition>();
+        add(conditions, "c.keys.facility = :facility", "facility", facility, Function.identity());
+        add(conditions, "c.keys.payer = :payer", "payer", payer, Function.identity());
+        add(conditions, "c.keys.type = :type", "type", type, value -> enumOf(ClaimType.class, value));
+        add(conditions, "c.standing.label = :label", "label", label, value -> enumOf(ClaimLabel.class, value));
+        add(
                 conditions,
                 "exists (select 1 from ClaimFinding f where f.place.claimId = c.id and f.editId = :edit)",
                 "edit",
                 edit,
                 Function.identity());
-        put(conditions, "c.keys.encounterId = :encounterId", "encounterId", encounterId, UUID::fromString);
-        put(conditions, "c.keys.serviceFrom >= :servicedFrom", "servicedFrom", servicedFrom, LocalDate::parse);
-        put(conditions, "c.keys.serviceFrom <= :servicedTo", "servicedTo", servicedTo, LocalDate::parse);
-        put(conditions, "c.keys.billedCents >= :billedMin", "billedMin", billedMin, ClaimFilter::cents);
-        put(conditions, "c.keys.billedCents <= :billedMax", "billedMax", billedMax, ClaimFilter::cents);
+        add(conditions, "c.keys.encounterId = :encounterId", "encounterId", encounterId, UUID::fromString);
+        add(conditions, "c.keys.serviceFrom >= :servicedFrom", "servicedFrom", servicedFrom, LocalDate::parse);
+        add(conditions, "c.keys.serviceFrom <= :servicedTo", "servicedTo", servicedTo, LocalDate::parse);
+        add(conditions, "c.keys.billedCents >= :billedMin", "billedMin", billedMin, ClaimFilter::cents);
+        add(conditions, "c.keys.billedCents <= :billedMax", "billedMax", billedMax, ClaimFilter::cents);
         return conditions;
     }
 
-    private static <T> void put(
-            Map<String, Object> conditions,
-            String condition,
+    private static <T> void add(
+            List<Condition> conditions,
+            String hql,
             String parameter,
             @Nullable String value,
             Function<String, T> parse) {
@@ -89,7 +103,7 @@ public class ClaimFilter {
             return;
         }
         try {
-            conditions.put(condition, parse.apply(value));
+            conditions.add(new Condition(hql, parameter, parse.apply(value)));
         } catch (InvalidValue e) {
             throw invalid(parameter, e.rule(), String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -102,7 +116,8 @@ public class ClaimFilter {
                 .filter(constant -> constant.name().equals(value))
                 .findFirst()
                 .orElseThrow(() -> new InvalidValue(
-                        "ENUM", "one of " + Arrays.toString(type.getEnumConstants()).replaceAll("[\\[\\]]", "")));
+                        "ENUM",
+                        "one of " + Arrays.toString(type.getEnumConstants()).replaceAll("[\\[\\]]", "")));
     }
 
     private static long cents(String decimal) {

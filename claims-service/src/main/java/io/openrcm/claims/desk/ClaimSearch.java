@@ -53,7 +53,8 @@ public class ClaimSearch {
 
     Page<Claim> find(ClaimFilter filter, Sort sort, @Nullable String after, int limit) {
         var conditions = filter.conditions();
-        var where = new ArrayList<>(conditions.keySet());
+        var where = new ArrayList<String>();
+        conditions.forEach(condition -> where.add(condition.hql()));
         if (after != null) {
             where.add("(" + sort.path + " < :key or (" + sort.path + " = :key and c.id < :id))");
         }
@@ -62,20 +63,16 @@ public class ClaimSearch {
                         + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
                         + " order by " + sort.path + " desc, c.id desc",
                 Claim.class);
-        conditions.forEach((condition, value) -> query.setParameter(parameterOf(condition), value));
+        conditions.forEach(condition -> query.setParameter(condition.parameter(), condition.value()));
         if (after != null) {
             var keys = Cursor.decode(after, 2);
             try {
-                query.setParameter("key", sort.parse.apply(keys.get(0))).setParameter("id", UUID.fromString(keys.get(1)));
+                query.setParameter("key", sort.parse.apply(keys.get(0)))
+                        .setParameter("id", UUID.fromString(keys.get(1)));
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw Cursor.invalid(e);
             }
         }
         return Page.of(query.setMaxResults(limit + 1).getResultList(), limit, sort::cursorOf);
-    }
-
-    private static String parameterOf(String condition) {
-        var name = condition.substring(condition.lastIndexOf(':') + 1);
-        return name.replace(")", "");
     }
 }

@@ -44,12 +44,8 @@ public class ReadClaim {
                 ClaimRow.of(claim, ledger.find(id).orElse(null)),
                 claim.content(),
                 findings.of(id).stream().map(ClaimDetails.FindingView::of).toList(),
-                claims.versionsOf(id).stream()
-                        .map(ClaimDetails.VersionView::of)
-                        .toList(),
-                claims.attemptsOf(id).stream()
-                        .map(ClaimDetails.AttemptView::of)
-                        .toList(),
+                claims.versionsOf(id).stream().map(ClaimDetails.VersionView::of).toList(),
+                claims.attemptsOf(id).stream().map(ClaimDetails.AttemptView::of).toList(),
                 decisions.of(id),
                 timeline.of(id).stream().map(ClaimDetails.EntryView::of).toList());
     }

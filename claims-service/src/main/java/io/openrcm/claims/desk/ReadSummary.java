@@ -14,8 +14,7 @@ import java.util.List;
 @ApplicationScoped
 public class ReadSummary {
 
-    private static final String BY_LABEL =
-            """
+    private static final String BY_LABEL = """
             select c.label, count(*),
                    sum(coalesce(m.billed_cents, c.billed_cents))::bigint, sum(coalesce(m.paid_cents, 0))::bigint,
                    sum(coalesce(m.adjusted_cents, 0))::bigint, sum(coalesce(m.patient_cents, 0))::bigint,
@@ -23,8 +22,7 @@ public class ReadSummary {
             from claim c left join claim_money m on m.claim_id = c.id
             group by c.label order by c.label""";
 
-    private static final String ENCOUNTERS =
-            """
+    private static final String ENCOUNTERS = """
             select (select count(distinct encounter_id) from claim), count(*), coalesce(sum(billed_cents), 0)::bigint
             from self_pay_account where closed_at is null""";
 
@@ -49,7 +47,8 @@ public class ReadSummary {
     }
 
     private static Line line(Tuple row) {
-        var money = new MoneyView(money(row, 2), money(row, 3), money(row, 4), money(row, 5), money(row, 6), money(row, 7));
+        var money =
+                new MoneyView(money(row, 2), money(row, 3), money(row, 4), money(row, 5), money(row, 6), money(row, 7));
         return new Line(ClaimLabel.valueOf(row.get(0, String.class)), row.get(1, Long.class), money);
     }
 

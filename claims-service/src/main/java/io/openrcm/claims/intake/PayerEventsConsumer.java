@@ -1,10 +1,10 @@
 package io.openrcm.claims.intake;
 
 import io.openrcm.claims.claim.Claims;
+import io.openrcm.claims.posting.PostingBatch;
 import io.openrcm.events.delivery.Intake;
 import io.openrcm.events.delivery.Message;
 import io.openrcm.events.payer.PayerEvent;
-import io.openrcm.claims.posting.PostingBatch;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

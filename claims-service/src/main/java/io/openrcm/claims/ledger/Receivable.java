@@ -22,8 +22,7 @@ final class Receivable {
     /** Charges by line control number. */
     static Map<String, Long> charges(List<ServiceLine> lines) {
         var charges = new TreeMap<String, Long>();
-        lines.forEach(
-                line -> charges.merge(line.controlNumber(), line.charge().cents(), Math::addExact));
+        lines.forEach(line -> charges.merge(line.controlNumber(), line.charge().cents(), Math::addExact));
         return charges;
     }
 
@@ -32,12 +31,7 @@ final class Receivable {
      * bills other lines; no entries when nothing differs.
      */
     static LedgerPosting posting(
-            Cause cause,
-            ClaimId claim,
-            int rank,
-            PayerId payer,
-            Map<String, Long> charged,
-            Map<String, Long> charges) {
+            Cause cause, ClaimId claim, int rank, PayerId payer, Map<String, Long> charged, Map<String, Long> charges) {
         var differences = new TreeMap<>(charges);
         charged.forEach((line, cents) -> differences.merge(line, -cents, Math::addExact));
         var entries = new ArrayList<Entry>();

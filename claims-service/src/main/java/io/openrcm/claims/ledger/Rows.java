@@ -63,8 +63,7 @@ public final class Rows {
     }
 
     /** Sets a parameter that is compared with {@code = any(?)}. */
-    public static void setUuids(PreparedStatement statement, int parameter, Iterable<UUID> ids)
-            throws SQLException {
+    public static void setUuids(PreparedStatement statement, int parameter, Iterable<UUID> ids) throws SQLException {
         var list = new ArrayList<UUID>();
         ids.forEach(list::add);
         statement.setArray(parameter, statement.getConnection().createArrayOf("uuid", list.toArray()));

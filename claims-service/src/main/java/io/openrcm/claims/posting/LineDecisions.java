@@ -53,8 +53,7 @@ public class LineDecisions {
     /** Every decision and reversal, oldest first. */
     @Transactional
     public List<LineDecision> of(ClaimId claim) {
-        var decisions = database.query(
-                connection -> remittedClaims.ofClaims(connection, List.of(claim.value())));
+        var decisions = database.query(connection -> remittedClaims.ofClaims(connection, List.of(claim.value())));
         return decisions.getOrDefault(claim.value(), List.of()).stream()
                 .flatMap(one -> one.lines().stream().map(line -> view(one, line)))
                 .toList();

@@ -67,8 +67,7 @@ public class PostRemittance {
         var ours = BilledClaim.of(claim.claimId(), answered(claim, event.claim().billed()));
         var posting = PostingRules.decide(batch.history(claim.claimId()), ours, event, seq);
         if (posting instanceof Posting.Taken taken) {
-            batch.take(
-                    taken.adjudication(), event.payment(), event.claim().claimNumber());
+            batch.take(taken.adjudication(), event.payment(), event.claim().claimNumber());
         }
         record(new Answer(cause, claim, ours, event), posting);
     }
@@ -86,16 +85,19 @@ public class PostRemittance {
                         move(answer, Kind.REVERSAL, reversed.entries(), reversed.proof()));
             case ProbableDuplicate duplicate -> news.suspended(answer, duplicate.proof());
             case DuplicateReversed reversed -> news.unsuspended(answer, reversed.proof());
-            case OutOfBalance(_, var proof) -> {
+            case OutOfBalance refused -> {
+                var proof = refused.proof();
                 var detail =
                         "claim out by " + proof.imbalance() + ", lines out of balance " + proof.linesOutOfBalance();
                 news.excepted(answer, ExceptionKind.OUT_OF_BALANCE, detail, proof);
             }
-            case BilledDiffers(_, var proof) -> {
+            case BilledDiffers refused -> {
+                var proof = refused.proof();
                 var detail = "the payer says " + proof.billed() + " was billed, we billed " + proof.billedByUs();
                 news.excepted(answer, ExceptionKind.BILLED_AMOUNT_DIFFERS, detail, proof);
             }
-            case ReversalWithoutPayment(_, var proof) -> {
+            case ReversalWithoutPayment refused -> {
+                var proof = refused.proof();
                 var detail = "no posted decision has the amounts that were taken back";
                 news.excepted(answer, ExceptionKind.REVERSAL_WITHOUT_PAYMENT, detail, proof);
             }
@@ -107,11 +109,12 @@ public class PostRemittance {
         if (ledger.find(claim).isEmpty()) {
             // A decision on a claim proves that it was submitted, even where its acknowledgments are late.
             var ours = answer.ours();
-            var payer = ours.payers().getOrDefault(ours.destinationRank(), answer.claim().payer());
+            var payer = ours.payers()
+                    .getOrDefault(ours.destinationRank(), answer.claim().payer());
             ledger.openReceivable(answer.cause(), claim, ours.destinationRank(), payer, ours.lines());
         }
-        ledger.post(new LedgerPosting(
-                answer.cause(), kind, answer.event().payment().remittanceId(), entries, proof));
+        ledger.post(
+                new LedgerPosting(answer.cause(), kind, answer.event().payment().remittanceId(), entries, proof));
         return ledger.find(claim).orElse(ClaimMoney.NONE);
     }
 
@@ -139,7 +142,8 @@ public class PostRemittance {
 
         /** The payer as the claim names it, where it does. */
         PayerId payerOf(Adjudication adjudication) {
-            return ours.payers().getOrDefault(adjudication.rank(), event.payment().payer());
+            return ours.payers()
+                    .getOrDefault(adjudication.rank(), event.payment().payer());
         }
     }
 }

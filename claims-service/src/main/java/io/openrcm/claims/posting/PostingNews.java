@@ -89,13 +89,20 @@ class PostingNews {
     void suspended(Answer answer, BalanceProof proof) {
         var payment = answer.event().payment();
         suspense.hold(answer.cause(), payment, proof.paid(), proof);
-        excepted(answer, ExceptionKind.PROBABLE_DUPLICATE, "the same decision stands already; " + proof.paid() + " waits in suspense", proof);
+        excepted(
+                answer,
+                ExceptionKind.PROBABLE_DUPLICATE,
+                "the same decision stands already; " + proof.paid() + " waits in suspense",
+                proof);
     }
 
     void unsuspended(Answer answer, BalanceProof proof) {
         suspense.hold(answer.cause(), answer.event().payment(), proof.paid(), proof);
         news.note(
-                answer.cause(), answer.claim(), "DuplicateReversed", proof.paid() + " of a duplicate payment taken back");
+                answer.cause(),
+                answer.claim(),
+                "DuplicateReversed",
+                proof.paid() + " of a duplicate payment taken back");
     }
 
     /** Cannot be right, so nothing moves; {@code detail} names no patient. */

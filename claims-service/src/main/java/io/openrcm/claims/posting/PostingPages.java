@@ -30,8 +30,8 @@ final class PostingPages {
     }
 
     void readClaims(Collection<UUID> claims, Map<UUID, List<Adjudication>> found) {
-        claims.forEach(id -> histories.put(
-                id, new AdjudicationHistory(new ClaimId(id), found.getOrDefault(id, List.of()))));
+        claims.forEach(id ->
+                histories.put(id, new AdjudicationHistory(new ClaimId(id), found.getOrDefault(id, List.of()))));
     }
 
     List<UUID> unreadDecisions(Collection<UUID> ids) {

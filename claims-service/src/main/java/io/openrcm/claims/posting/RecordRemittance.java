@@ -76,8 +76,7 @@ public class RecordRemittance {
         batch.settle(payment).announce(event.claims(), event.claimsPaid(), event.adjustments());
         var entries = entries(event.adjustments());
         if (!entries.isEmpty()) {
-            ledger.post(new LedgerPosting(
-                    cause, Kind.PROVIDER_ADJUSTMENT, payment.remittanceId(), entries, proof));
+            ledger.post(new LedgerPosting(cause, Kind.PROVIDER_ADJUSTMENT, payment.remittanceId(), entries, proof));
         }
     }
 

@@ -92,8 +92,7 @@ final class RemittedClaims {
         return lines;
     }
 
-    private static Adjudication adjudication(ResultSet row, UUID id, List<LineAdjudication> lines)
-            throws SQLException {
+    private static Adjudication adjudication(ResultSet row, UUID id, List<LineAdjudication> lines) throws SQLException {
         return new Adjudication(
                 new ContentKey(id, row.getObject(2, UUID.class), row.getObject(3, UUID.class)),
                 new Source(
@@ -135,8 +134,24 @@ final class RemittedClaims {
 
     void insert(Connection connection, List<TakenClaim> taken, Instant now) throws SQLException {
         var claims = Rows.of(
-                "uuid", "uuid", "int4", "uuid", "text", "int4", "int8", "text", "date", "int2", "int2", "uuid", "uuid",
-                "text", "uuid", "int8", "int8", "timestamptz");
+                "uuid",
+                "uuid",
+                "int4",
+                "uuid",
+                "text",
+                "int4",
+                "int8",
+                "text",
+                "date",
+                "int2",
+                "int2",
+                "uuid",
+                "uuid",
+                "text",
+                "uuid",
+                "int8",
+                "int8",
+                "timestamptz");
         var lines = Rows.of(
                 "uuid", "int2", "text", "text", "int8", "int8", "int8", "int8", "int8", "int8", "int8", "text", "text");
         for (TakenClaim one : taken) {

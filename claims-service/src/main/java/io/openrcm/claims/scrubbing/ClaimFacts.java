@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOf the number of a live claim that asks for the same services
  */
 public record ClaimFacts(
-        ClaimContent content, PayerTerms terms, LocalDate today, LocalDate fileBy, @Nullable String duplicateOf) {
+        ClaimContent content,
+        PayerTerms terms,
+        LocalDate today,
+        LocalDate fileBy,
+        @Nullable String duplicateOf) {
 
     public boolean isInstitutional() {
         return content.type() == ClaimType.INSTITUTIONAL;

@@ -10,6 +10,18 @@ import io.openrcm.events.claims.ClaimEvent.HoldReason;
  */
 public record Finding(String editId, Severity severity, String field, String message, String owner) {
 
+    private static final int MAX_FIELD_LENGTH = 200;
+    private static final int MAX_MESSAGE_LENGTH = 300;
+
+    public Finding {
+        field = cut(field, MAX_FIELD_LENGTH);
+        message = cut(message, MAX_MESSAGE_LENGTH);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+
     public boolean holds() {
         return severity != Severity.WARNING;
     }

@@ -42,13 +42,13 @@ public class RecordRefusal {
 
     private static boolean isAwaited(Claim claim, TransmissionRefused refused) {
         return claim.isCurrentAttempt(refused.attemptId())
-                && VersionTransition.REFUSE.isPossibleFrom(claim.standing().axes().version());
+                && VersionTransition.REFUSE.isPossibleFrom(
+                        claim.standing().axes().version());
     }
 
     /** Once the gateway has learned to send it, a person releases the claim again; hence overridable. */
     private static Finding finding(TransmissionRefused refused) {
         var owner = refused.refusal() == Refusal.NOT_EXPRESSIBLE ? Team.BILLING : Team.ADMINISTRATION;
-        return new Finding(
-                "GW-" + refused.refusal(), Severity.OVERRIDABLE, "", refused.detail(), owner.wireName());
+        return new Finding("GW-" + refused.refusal(), Severity.OVERRIDABLE, "", refused.detail(), owner.wireName());
     }
 }

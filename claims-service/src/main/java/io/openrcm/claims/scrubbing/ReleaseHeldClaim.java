@@ -25,7 +25,9 @@ public class ReleaseHeldClaim {
 
     public void release(Cause cause, Claim claim, String releasedBy, String because) {
         if (claim.standing().axes().version() != VersionStatus.HELD) {
-            throw new Problem(ClaimsProblem.CLAIM_NOT_HELD, "The claim is " + claim.standing().label() + ".");
+            throw new Problem(
+                    ClaimsProblem.CLAIM_NOT_HELD,
+                    "The claim is " + claim.standing().label() + ".");
         }
         var found = scrubClaim.look(claim).findings();
         var blocking = found.stream()

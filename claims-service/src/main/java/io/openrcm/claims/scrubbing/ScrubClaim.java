@@ -84,8 +84,8 @@ public class ScrubClaim {
 
     private void hold(Draft draft, List<Finding> found) {
         var reasons = found.stream().filter(Finding::holds).toList();
-        var held = draft.claim()
-                .hold(reasons.stream().map(Finding::toHoldReason).toList());
+        var held =
+                draft.claim().hold(reasons.stream().map(Finding::toHoldReason).toList());
         var edits = reasons.stream().map(Finding::editId).distinct().toList();
         news.tell(draft.cause(), draft.claim(), held, "Held by " + String.join(", ", edits) + ".");
     }
@@ -121,7 +121,8 @@ public class ScrubClaim {
         }
 
         /** From now on {@code claim} is live for the drafts that follow. */
-        @Nullable String numberOfTwin(Claim claim) {
+        @Nullable
+        String numberOfTwin(Claim claim) {
             var self = new LiveClaim(
                     claim.aggregateId(),
                     claim.number().value(),

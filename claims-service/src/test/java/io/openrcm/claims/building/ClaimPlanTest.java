@@ -32,7 +32,9 @@ class ClaimPlanTest {
 
         var claims = bill(encounter);
 
-        assertThat(claims).extracting(ClaimContent::type).containsExactly(ClaimType.INSTITUTIONAL, ClaimType.PROFESSIONAL);
+        assertThat(claims)
+                .extracting(ClaimContent::type)
+                .containsExactly(ClaimType.INSTITUTIONAL, ClaimType.PROFESSIONAL);
         assertThat(Money.sum(claims, ClaimContent::total))
                 .isEqualTo(Money.sum(encounter.build().charges(), Charge::amount));
         assertThat(claims).extracting(ClaimContent::number).doesNotHaveDuplicates();
@@ -97,7 +99,9 @@ class ClaimPlanTest {
         var claim = bill(encounter).getFirst();
 
         assertThat(claim.diagnoses()).hasSize(12);
-        assertThat(claim.diagnoses().get(claim.lines().getFirst().diagnosisPointers().getFirst() - 1).code())
+        assertThat(claim.diagnoses()
+                        .get(claim.lines().getFirst().diagnosisPointers().getFirst() - 1)
+                        .code())
                 .isEqualTo("A19");
     }
 
@@ -112,7 +116,9 @@ class ClaimPlanTest {
                 .getFirst();
 
         assertThat(claim.diagnoses())
-                .containsExactly(new Diagnosis("J189", Role.PRINCIPAL, null), new Diagnosis("R0602", Role.REASON_FOR_VISIT, null));
+                .containsExactly(
+                        new Diagnosis("J189", Role.PRINCIPAL, null),
+                        new Diagnosis("R0602", Role.REASON_FOR_VISIT, null));
         assertThat(claim.procedures()).isEmpty();
     }
 

@@ -3,11 +3,13 @@ package io.openrcm.claims.correction;
 import static io.openrcm.claims.ClaimContentFixture.outpatient;
 import static io.openrcm.claims.ClaimContentFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.openrcm.claims.correction.FieldChanges.Result.Changed;
 import io.openrcm.claims.correction.FieldChanges.Result.Refused;
+import io.openrcm.events.claims.Frequency;
 import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.StrictJson;
@@ -47,8 +49,15 @@ class FieldChangesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/number", "/version", "/type", "/frequency", "/destinationRank", "/payerClaimNumber",
-                "/lines/0/controlNumber", "", "memberId"
+                "/number",
+                "/version",
+                "/type",
+                "/frequency",
+                "/destinationRank",
+                "/payerClaimNumber",
+                "/lines/0/controlNumber",
+                "",
+                "memberId"
             })
     void whoTheClaimIsIsNotTheCorrectorsToSay(String field) {
         assertRefused(change(field, "\"X\""), field, "FIELD_NOT_CORRECTABLE");
@@ -77,8 +86,7 @@ class FieldChangesTest {
 
     @Test
     void thePayersNumberCanBeTypedInForAReplacement() {
-        var replacement = NextContent.of(
-                outpatient(), 2, io.openrcm.events.claims.Frequency.REPLACEMENT, null);
+        var replacement = NextContent.of(outpatient(), 2, Frequency.REPLACEMENT, null);
 
         var result = changes.apply(replacement, List.of(new FieldCorrection("/payerClaimNumber", "\"ICN1\"")));
 
@@ -98,7 +106,7 @@ class FieldChangesTest {
                         Refused.class,
                         refused -> assertThat(refused.errors())
                                 .extracting(FieldError::field, FieldError::rule)
-                                .containsExactly(org.assertj.core.groups.Tuple.tuple(field, rule)));
+                                .containsExactly(tuple(field, rule)));
     }
 
     private static ObjectMapper strict() {

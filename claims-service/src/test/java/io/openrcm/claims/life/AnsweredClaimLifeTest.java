@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.openrcm.claims.FixedClock;
 import io.openrcm.events.AttemptId;
+import io.openrcm.events.ClaimId;
 import io.openrcm.events.claims.ClaimEvent.ClaimHeld;
 import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
 import io.openrcm.events.claims.ClaimEvent.ClaimSubmitted;
@@ -174,7 +175,7 @@ class AnsweredClaimLifeTest {
                 .untilAsserted(() -> life.get(undecided).body("timeline.what", hasItem("AppealNotRecorded")));
     }
 
-    private static AppealFiled appeal(io.openrcm.events.ClaimId claim) {
+    private static AppealFiled appeal(ClaimId claim) {
         return new AppealFiled(claim, UUID.randomUUID(), 1, LocalDate.of(2026, 11, 20), "biller");
     }
 }

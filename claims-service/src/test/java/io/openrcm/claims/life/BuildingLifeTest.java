@@ -22,6 +22,7 @@ import io.openrcm.events.claims.ClaimType;
 import io.openrcm.events.coding.CodingEvent.EncounterCoded;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -51,8 +52,8 @@ class BuildingLifeTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(2))
-                .body("items.label", equalTo(java.util.List.of("SENT", "SENT")))
-                .body("items.attempts", equalTo(java.util.List.of(1, 1)));
+                .body("items.label", equalTo(List.of("SENT", "SENT")))
+                .body("items.attempts", equalTo(List.of(1, 1)));
     }
 
     @Test
@@ -62,9 +63,7 @@ class BuildingLifeTest {
         var event = others.last(claim, ClaimReleased.class);
         assertThat(event.content().total()).isEqualTo(event.claim().billed());
         assertThat(event.attemptId()).isEqualTo(Life.attempt(claim, 1));
-        life.get(claim)
-                .body("versions[0].contentSha256.length()", equalTo(64))
-                .body("versions[0].version", equalTo(1));
+        life.get(claim).body("versions[0].contentSha256.length()", equalTo(64)).body("versions[0].version", equalTo(1));
     }
 
     @Test
@@ -112,17 +111,16 @@ class BuildingLifeTest {
         var encounter = aVisit().uninsured();
         life.code(encounter);
         var id = encounter.id().toString();
-        await().atMost(20, SECONDS).untilAsserted(() -> given().queryParam("limit", 500)
-                .get("/self-pay-accounts")
-                .then()
-                .body("items.encounterId", hasItem(id)));
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> given().queryParam("limit", 500)
+                        .get("/self-pay-accounts")
+                        .then()
+                        .body("items.encounterId", hasItem(id)));
 
         var claim = life.made(encounter.insured().version(2), "ClaimReleased");
 
-        assertThat(others.last(claim, ClaimReleased.class).claim().encounterId()).hasToString(id);
-        given().queryParam("limit", 500)
-                .get("/self-pay-accounts")
-                .then()
-                .body("items.encounterId", not(hasItem(id)));
+        assertThat(others.last(claim, ClaimReleased.class).claim().encounterId())
+                .hasToString(id);
+        given().queryParam("limit", 500).get("/self-pay-accounts").then().body("items.encounterId", not(hasItem(id)));
     }
 }

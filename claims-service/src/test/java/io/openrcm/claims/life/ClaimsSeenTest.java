@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 import io.openrcm.events.Money;
 import io.openrcm.rest.contract.CommittedOpenApi;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,8 +50,9 @@ class ClaimsSeenTest {
         assertThat(paged).isEqualTo(all);
     }
 
-    private static io.restassured.path.json.JsonPath list(String sort, int limit, String after) {
-        var request = given().queryParam("sort", sort).queryParam("limit", limit).queryParam("facility", "LAKESIDE");
+    private static JsonPath list(String sort, int limit, String after) {
+        var request =
+                given().queryParam("sort", sort).queryParam("limit", limit).queryParam("facility", "LAKESIDE");
         if (after != null) {
             request.queryParam("after", after);
         }
@@ -67,7 +70,11 @@ class ClaimsSeenTest {
         "after, x, INVALID_CURSOR"
     })
     void aConditionThatMakesNoSenseIsRefused(String parameter, String value, String code) {
-        given().queryParam(parameter, value).get("/claims").then().statusCode(400).body("code", equalTo(code));
+        given().queryParam(parameter, value)
+                .get("/claims")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo(code));
     }
 
     @Test
@@ -75,19 +82,22 @@ class ClaimsSeenTest {
         var submitted = life.submitted(aVisit());
         life.deny(submitted, "ICN1");
 
-        var summary = given().get("/claims/summary").then().statusCode(200).extract().jsonPath();
+        var summary =
+                given().get("/claims/summary").then().statusCode(200).extract().jsonPath();
 
-        var lines = summary.getList("labels", java.util.Map.class).size();
+        var lines = summary.getList("labels", Map.class).size();
         assertThat(lines).isPositive();
         for (int i = 0; i < lines; i++) {
             assertBalanced(summary, "labels[" + i + "].money.");
         }
         assertBalanced(summary, "total.money.");
-        assertThat(summary.getList("labels.claims", Long.class).stream().mapToLong(Long::longValue).sum())
+        assertThat(summary.getList("labels.claims", Long.class).stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(summary.getLong("total.claims"));
     }
 
-    private static void assertBalanced(io.restassured.path.json.JsonPath summary, String path) {
+    private static void assertBalanced(JsonPath summary, String path) {
         var parts = List.of("paid", "adjusted", "patient", "open");
         assertThat(Money.sum(parts, part -> Money.of(summary.getString(path + part))))
                 .as(path)
@@ -99,7 +109,11 @@ class ClaimsSeenTest {
         var read = given().get("/facilities/LAKESIDE").then().statusCode(200).extract();
         var body = read.asString();
 
-        given().contentType("application/json").body(body).put("/facilities/LAKESIDE").then().statusCode(428);
+        given().contentType("application/json")
+                .body(body)
+                .put("/facilities/LAKESIDE")
+                .then()
+                .statusCode(428);
         given().header("If-Match", "\"77\"")
                 .contentType("application/json")
                 .body(body)
@@ -117,13 +131,16 @@ class ClaimsSeenTest {
 
     @Test
     void payerTermsAreRecordedAndRead() {
-        var body =
-                """
+        var body = """
                 {"payer":"NEWPAY","name":"New Payer","filingDays":90,"appealDays":60,"responseDays":21,
                  "asksAuthorizationForInpatient":false}""";
 
         given().get("/payer-terms/NEWPAY").then().statusCode(404).body("code", equalTo("PAYER_TERMS_NOT_FOUND"));
-        given().contentType("application/json").body(body).put("/payer-terms/NEWPAY").then().statusCode(200);
+        given().contentType("application/json")
+                .body(body)
+                .put("/payer-terms/NEWPAY")
+                .then()
+                .statusCode(200);
 
         given().get("/payer-terms/NEWPAY").then().statusCode(200).body("filingDays", equalTo(90));
         given().contentType("application/json")

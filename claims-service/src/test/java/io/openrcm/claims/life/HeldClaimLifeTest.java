@@ -34,8 +34,7 @@ class HeldClaimLifeTest {
         var claim = life.made(aVisitWithABadMemberId(), "ClaimHeld");
         assertThat(others.last(claim, ClaimHeld.class).reasons())
                 .extracting("editId", "field", "owner")
-                .containsExactly(
-                        tuple("CE-020", "/coverages/0/memberId", "registration"));
+                .containsExactly(tuple("CE-020", "/coverages/0/memberId", "registration"));
         life.get(claim).body("summary.label", equalTo("ON_HOLD")).body("findings.editId", hasItem("CE-020"));
         given().queryParam("edit", "CE-020")
                 .queryParam("label", "ON_HOLD")
@@ -51,7 +50,10 @@ class HeldClaimLifeTest {
                 .body("findings", hasSize(0));
 
         assertThat(others.hear(claim, 2)).containsExactly("ClaimHeld", "ClaimReleased");
-        assertThat(others.last(claim, ClaimReleased.class).content().destination().memberId())
+        assertThat(others.last(claim, ClaimReleased.class)
+                        .content()
+                        .destination()
+                        .memberId())
                 .isEqualTo("MER55000001");
     }
 

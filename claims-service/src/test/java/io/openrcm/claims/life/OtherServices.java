@@ -45,7 +45,13 @@ public class OtherServices {
         mouth = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer());
         ear = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka, "group.id", UUID.randomUUID().toString(), "auto.offset.reset", "earliest"),
+                Map.of(
+                        "bootstrap.servers",
+                        kafka,
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         ear.subscribe(List.of("claim-events"));
@@ -95,7 +101,9 @@ public class OtherServices {
     /** Waits until claims-service has said {@code count} things about the claim; these are their types in order. */
     public List<String> hear(ClaimId claim, int count) {
         await().atMost(30, SECONDS).until(() -> poll(claim).size() >= count);
-        return poll(claim).stream().map(event -> event.getClass().getSimpleName()).toList();
+        return poll(claim).stream()
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
     }
 
     /** The last event of this type about the claim; it has been heard. */

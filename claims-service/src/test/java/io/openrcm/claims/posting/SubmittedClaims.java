@@ -32,7 +32,6 @@ import io.openrcm.events.payer.PayerEvent.RemittanceReceived;
 import io.openrcm.events.payer.PayerEvent.RemittanceRefused;
 import io.openrcm.events.payer.PayerEvent.StrangeClaimRemitted;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +42,7 @@ import java.util.UUID;
 
 /** Claims that have left for their payer, and the payer's messages as they come in: a batch in one transaction. */
 @ApplicationScoped
-class SubmittedClaims {
+public class SubmittedClaims {
 
     private static final LocalDate SERVED = LocalDate.of(2026, 3, 2);
     private static final Instant NOW = Instant.parse("2026-03-05T10:00:00Z");
@@ -53,32 +52,29 @@ class SubmittedClaims {
     private final PostingBatch batch;
     private final PostRemittance postRemittance;
     private final RecordRemittance recordRemittance;
-    private final EntityManager entities;
 
     SubmittedClaims(
             Claims claims,
             Ledger ledger,
             PostingBatch batch,
             PostRemittance postRemittance,
-            RecordRemittance recordRemittance,
-            EntityManager entities) {
+            RecordRemittance recordRemittance) {
         this.claims = claims;
         this.ledger = ledger;
         this.batch = batch;
         this.postRemittance = postRemittance;
         this.recordRemittance = recordRemittance;
-        this.entities = entities;
     }
 
     @Transactional
-    ClaimId submit(String number, List<ServiceLine> lines, PayerId... payers) {
+    public ClaimId submit(String number, List<ServiceLine> lines, PayerId... payers) {
         var claim = release(number, lines, payers);
         ledger.openReceivable(command(), claim.claimId(), 1, payers[0], lines);
         return claim.claimId();
     }
 
     @Transactional
-    Claim release(String number, List<ServiceLine> lines, PayerId... payers) {
+    public Claim release(String number, List<ServiceLine> lines, PayerId... payers) {
         var encounter = new EncounterId(Ids.derived(number));
         var id = ClaimOrigin.claimId(encounter, ClaimType.PROFESSIONAL, 1);
         var origin = new ClaimOrigin(encounter, new FacilityId("LAKESIDE"), 1);
@@ -89,12 +85,12 @@ class SubmittedClaims {
     }
 
     @Transactional
-    void rebill(ClaimId claim, List<ServiceLine> lines, PayerId payer) {
+    public void rebill(ClaimId claim, List<ServiceLine> lines, PayerId payer) {
         ledger.openReceivable(command(), claim, 1, payer, lines);
     }
 
     @Transactional
-    void hear(List<Message<PayerEvent>> messages) {
+    public void hear(List<Message<PayerEvent>> messages) {
         claims.preload(messages.stream()
                 .filter(message -> message.event() instanceof PayerEvent.AboutClaim)
                 .map(Message::aggregateId)
@@ -114,7 +110,7 @@ class SubmittedClaims {
     }
 
     /** Each event in a message of its own, as if nobody had seen it before. */
-    static List<Message<PayerEvent>> messages(long firstSeq, PayerEvent... events) {
+    public static List<Message<PayerEvent>> messages(long firstSeq, PayerEvent... events) {
         var messages = new ArrayList<Message<PayerEvent>>();
         for (PayerEvent event : events) {
             messages.add(new Message<>(
@@ -124,26 +120,8 @@ class SubmittedClaims {
     }
 
     @Transactional
-    Claim find(ClaimId id) {
+    public Claim find(ClaimId id) {
         return claims.get(id);
-    }
-
-    @Transactional
-    @SuppressWarnings("unchecked")
-    List<String> timeline(ClaimId id) {
-        return entities.createNativeQuery("select what from claim_timeline where claim_id = ?1 order by entry", String.class)
-                .setParameter(1, id.value())
-                .getResultList();
-    }
-
-    @Transactional
-    long number(String sql) {
-        return ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue();
-    }
-
-    @Transactional
-    void run(String sql) {
-        var _ = entities.createNativeQuery(sql).executeUpdate();
     }
 
     private static Cause command() {

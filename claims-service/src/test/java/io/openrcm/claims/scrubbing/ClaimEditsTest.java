@@ -5,6 +5,7 @@ import static io.openrcm.claims.ClaimContentFixture.outpatient;
 import static io.openrcm.claims.ClaimContentFixture.professional;
 import static io.openrcm.claims.ClaimContentFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.openrcm.claims.EncounterFixture;
@@ -64,7 +65,8 @@ class ClaimEditsTest {
                         "CE-012",
                         "/billingProvider/address/zip",
                         with(outpatient(), "/billingProvider/address/zip", "\"53703\"")),
-                arguments("CE-013", "/billingProvider/taxId", with(outpatient(), "/billingProvider/taxId", "\"12-34\"")),
+                arguments(
+                        "CE-013", "/billingProvider/taxId", with(outpatient(), "/billingProvider/taxId", "\"12-34\"")),
                 arguments("CE-014", "/providers/0/npi", with(outpatient(), "/providers/0/npi", "\"1999999000\"")),
                 arguments("CE-020", "/coverages/0/memberId", with(outpatient(), "/coverages/0/memberId", "\"A B\"")),
                 arguments("CE-021", "/coverages/0/memberId", with(outpatient(), "/coverages/0/memberId", "\"XYZ1\"")),
@@ -85,12 +87,18 @@ class ClaimEditsTest {
                 arguments("CE-032", "/statementThrough", with(outpatient(), "/statementThrough", "\"2026-11-24\"")),
                 arguments("CE-040", "/diagnoses", with(outpatient(), "/diagnoses/0/role", "\"OTHER\"")),
                 arguments(
-                        "CE-041", "/diagnoses/3/code", with(outpatient(), "/diagnoses/-", diagnosis("S5251XA", "OTHER"))),
+                        "CE-041",
+                        "/diagnoses/3/code",
+                        with(outpatient(), "/diagnoses/-", diagnosis("S5251XA", "OTHER"))),
                 arguments("CE-042", "/diagnoses", thirteenDiagnoses()),
                 arguments(
-                        "CE-043", "/lines/0/diagnosisPointers", with(professional(), "/lines/0/diagnosisPointers", "[9]")),
+                        "CE-043",
+                        "/lines/0/diagnosisPointers",
+                        with(professional(), "/lines/0/diagnosisPointers", "[9]")),
                 arguments(
-                        "CE-043", "/lines/0/diagnosisPointers", with(professional(), "/lines/0/diagnosisPointers", "[]")),
+                        "CE-043",
+                        "/lines/0/diagnosisPointers",
+                        with(professional(), "/lines/0/diagnosisPointers", "[]")),
                 arguments(
                         "CE-044",
                         "/diagnoses/1/presentOnAdmission",
@@ -117,9 +125,13 @@ class ClaimEditsTest {
     @Test
     void everyEditIsTried() {
         var tried = new HashSet<>(List.of("CE-070", "CE-071", "CE-072"));
-        eachEditFindsItsFaultAtItsField().forEach(arguments -> tried.add((String) arguments.get()[0]));
+        eachEditFindsItsFaultAtItsField()
+                .forEach(arguments -> tried.add((String) arguments.get()[0]));
 
-        assertThat(ClaimEdits.ALL).extracting(ClaimEdit::id).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(tried);
+        assertThat(ClaimEdits.ALL)
+                .extracting(ClaimEdit::id)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(tried);
     }
 
     @Test
@@ -140,7 +152,8 @@ class ClaimEditsTest {
 
         assertThat(ClaimEdits.scrub(facts))
                 .isInstanceOfSatisfying(
-                        ScrubOutcome.Clean.class, clean -> assertThat(clean.findings())
+                        ScrubOutcome.Clean.class,
+                        clean -> assertThat(clean.findings())
                                 .extracting(Finding::editId)
                                 .containsExactly("CE-071"));
     }
@@ -150,9 +163,11 @@ class ClaimEditsTest {
         var facts = new ClaimFacts(outpatient(), TERMS, FILE_BY.plusDays(1), FILE_BY, null);
 
         assertThat(ClaimEdits.scrub(facts))
-                .isInstanceOfSatisfying(ScrubOutcome.Held.class, held -> assertThat(held.findings())
-                        .extracting(Finding::editId, Finding::severity)
-                        .containsExactly(org.assertj.core.groups.Tuple.tuple("CE-070", Severity.OVERRIDABLE)));
+                .isInstanceOfSatisfying(
+                        ScrubOutcome.Held.class,
+                        held -> assertThat(held.findings())
+                                .extracting(Finding::editId, Finding::severity)
+                                .containsExactly(tuple("CE-070", Severity.OVERRIDABLE)));
     }
 
     @Test
@@ -160,8 +175,11 @@ class ClaimEditsTest {
         var original = new ClaimFacts(outpatient(), TERMS, TODAY, FILE_BY, "TWIN");
         var replacement = with(with(outpatient(), "/frequency", "\"REPLACEMENT\""), "/payerClaimNumber", "\"ICN1\"");
 
-        assertThat(ClaimEdits.scrub(original).findings()).extracting(Finding::editId).containsExactly("CE-072");
-        assertThat(ClaimEdits.scrub(new ClaimFacts(replacement, TERMS, TODAY, FILE_BY, "TWIN")).findings())
+        assertThat(ClaimEdits.scrub(original).findings())
+                .extracting(Finding::editId)
+                .containsExactly("CE-072");
+        assertThat(ClaimEdits.scrub(new ClaimFacts(replacement, TERMS, TODAY, FILE_BY, "TWIN"))
+                        .findings())
                 .isEmpty();
     }
 
@@ -179,19 +197,16 @@ class ClaimEditsTest {
     }
 
     private static ClaimContent repeated(String modifiers) {
-        var line =
-                """
+        var line = """
                 {"controlNumber":"C9","servicedOn":"%s","revenueCode":"0320","procedureCode":"73110","modifiers":%s,
-                 "units":1,"unit":"UNITS","charge":"220.50","diagnosisPointers":[]}"""
-                        .formatted(EncounterFixture.DISCHARGED_ON, "[]");
+                 "units":1,"unit":"UNITS","charge":"220.50","diagnosisPointers":[]}""".formatted(EncounterFixture.DISCHARGED_ON, "[]");
         var twice = with(outpatient(), "/lines/-", line);
         return with(with(twice, "/lines/1/modifiers", modifiers), "/lines/2/modifiers", modifiers);
     }
 
     private static ClaimContent twoOfRankOne() {
         var content = outpatient();
-        var second =
-                """
+        var second = """
                 {"rank":1,"payer":"GRANI","payerName":"Granite","plan":"COMMERCIAL","memberId":"G1","relationship":"SELF"}""";
         return with(content, "/coverages/-", second);
     }

@@ -3,6 +3,7 @@ package io.openrcm.coding.assignment;
 import io.openrcm.coding.encounter.CodeAssignment;
 import io.openrcm.coding.encounter.Encounter;
 import io.openrcm.coding.encounter.EncounterView;
+import io.openrcm.rest.ETags;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
@@ -121,7 +122,7 @@ public class AssignmentResource {
 
     private static Response answer(Encounter encounter) {
         return Response.ok(EncounterView.of(encounter))
-                .tag(Integer.toString(encounter.revision()))
+                .tag(ETags.of(encounter.revision()))
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package io.openrcm.coding.assignment;
 
 import io.openrcm.coding.encounter.Encounter;
 import io.openrcm.coding.encounter.Encounters;
+import io.openrcm.rest.ETags;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,22 +29,17 @@ public class OpenEncounters {
      * @throws Problem 404, 412 {@code STALE_VERSION}, 428 {@code PRECONDITION_REQUIRED}
      */
     Encounter read(UUID id, @Nullable String ifMatch) {
-        if (ifMatch == null) {
+        Long expected = ETags.expected(ifMatch);
+        if (expected == null) {
             throw new Problem(RestProblem.PRECONDITION_REQUIRED, "Send the ETag of the encounter in If-Match.");
         }
         Encounter encounter = encounters.get(id);
-        if (!ifMatch.strip().equals(etag(encounter))) {
-            throw new Problem(RestProblem.STALE_VERSION, "Read it again, then repeat the edit with the new ETag.");
-        }
+        ETags.check(expected, encounter.revision());
         return encounter;
     }
 
     /** Sends the change now, so that the new ETag is known. */
     void write() {
         encounters.flush();
-    }
-
-    private static String etag(Encounter encounter) {
-        return "\"" + encounter.revision() + "\"";
     }
 }

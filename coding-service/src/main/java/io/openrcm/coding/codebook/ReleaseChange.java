@@ -43,7 +43,9 @@ public record ReleaseChange(List<KnownCode> ended, List<KnownCode> withdrawn, Li
     private void take(ListedCode code, @org.jspecify.annotations.Nullable KnownCode known, LocalDate releaseFrom) {
         LocalDate from = code.validFrom() == null ? releaseFrom : code.validFrom();
         if (known != null) {
-            boolean isUnchanged = known.isBillable() == code.isBillable() && code.validTo() == null;
+            boolean isUnchanged = known.isBillable() == code.isBillable()
+                    && code.validTo() == null
+                    && !from.isBefore(known.validFrom());
             if (isUnchanged) {
                 return;
             }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Rules about what is charged. */
@@ -32,9 +33,10 @@ final class ChargeRules {
                     (e, today, found) -> tooMany(e, found)),
             each(
                     "CHARGE_ID_FORMAT",
+                    "/id",
                     "a charge id is 1 to 30 letters, digits, dots, hyphens or underscores",
                     "X12 837 REF*6R: it comes back with the payment",
-                    (c, at, found) -> offend(Matches.breaks(ID, c.id()), at + "/id", found)),
+                    charge -> Matches.breaks(ID, charge.id())),
             new EncounterRule(
                     "CHARGE_ID_UNIQUE",
                     "a charge id is used once in an encounter",
@@ -47,38 +49,39 @@ final class ChargeRules {
                     (e, today, found) -> chargeDate(e, found)),
             each(
                     "REVENUE_CODE_FORMAT",
+                    "/revenueCode",
                     "a revenue code has four digits",
                     "UB-04 FL 42",
-                    (c, at, found) ->
-                            offend(Matches.breaks(REVENUE_CODE, c.revenueCode()), at + "/revenueCode", found)),
+                    charge -> Matches.breaks(REVENUE_CODE, charge.revenueCode())),
             each(
                     "PROCEDURE_CODE_FORMAT",
+                    "/procedureCode",
                     "a procedure code has five characters: HCPCS level I or II",
                     "45 CFR 162.1002(a)(5)",
-                    (c, at, found) ->
-                            offend(Matches.breaks(PROCEDURE_CODE, c.procedureCode()), at + "/procedureCode", found)),
+                    charge -> Matches.breaks(PROCEDURE_CODE, charge.procedureCode())),
             each(
                     "TOO_MANY_MODIFIERS",
+                    "/modifiers",
                     "a charge has at most four modifiers",
                     "X12 837 SV101-3 to SV101-6",
-                    (c, at, found) -> offend(c.modifiers().size() > MAX_MODIFIERS, at + "/modifiers", found)),
-            each(
+                    charge -> charge.modifiers().size() > MAX_MODIFIERS),
+            new EncounterRule(
                     "MODIFIER_FORMAT",
                     "a modifier has two digits or capital letters",
                     "HCPCS modifiers",
-                    ChargeRules::modifierFormat),
+                    (e, today, found) -> modifierFormat(e, found)),
             each(
                     "MODIFIER_WITHOUT_CODE",
+                    "/modifiers",
                     "a modifier needs a procedure code",
                     "X12 837 SV101",
-                    (c, at, found) ->
-                            offend(!c.modifiers().isEmpty() && c.procedureCode() == null, at + "/modifiers", found)),
+                    charge -> !charge.modifiers().isEmpty() && charge.procedureCode() == null),
             each(
                     "TOO_MANY_DIAGNOSIS_POINTERS",
+                    "/diagnosisPointers",
                     "a charge points to at most four diagnoses",
                     "X12 837P SV107",
-                    (c, at, found) ->
-                            offend(c.diagnosisPointers().size() > MAX_POINTERS, at + "/diagnosisPointers", found)),
+                    charge -> charge.diagnosisPointers().size() > MAX_POINTERS),
             new EncounterRule(
                     "DIAGNOSIS_POINTER_UNKNOWN",
                     "a pointer is the position of a listed diagnosis, counted from 1, and is given once",
@@ -86,63 +89,69 @@ final class ChargeRules {
                     (e, today, found) -> pointers(e, found)),
             each(
                     "NEGATIVE_AMOUNT",
+                    "/amount",
                     "an amount is not negative: leave a reversed charge out",
                     "X12 837 SV102, SV203",
-                    (c, at, found) -> offend(c.amount() != null && c.amount().isNegative(), at + "/amount", found)),
+                    charge -> charge.amount() != null && charge.amount().isNegative()),
             each(
                     "AMOUNT_TOO_LARGE",
+                    "/amount",
                     "an amount is below 100 million dollars",
                     "X12 837 SV102: ten characters",
-                    (c, at, found) ->
-                            offend(c.amount() != null && c.amount().compareTo(MAX_AMOUNT) > 0, at + "/amount", found)),
+                    charge -> charge.amount() != null && charge.amount().compareTo(MAX_AMOUNT) > 0),
             each(
                     "UNITS_RANGE",
+                    "/units",
                     "units are more than zero, below ten million, with at most three decimal places",
                     "X12 837 SV104, SV205",
-                    (c, at, found) -> offend(c.units() != null && !isCountable(c.units()), at + "/units", found)));
+                    charge -> charge.units() != null && !isCountable(charge.units())));
 
     private ChargeRules() {}
 
-    private interface ChargeSearch {
-        void in(Charge charge, String at, Consumer<String> found);
-    }
-
-    private static EncounterRule each(String code, String sentence, String source, ChargeSearch search) {
+    /** A rule about each charge by itself. */
+    private static EncounterRule each(
+            String code, String field, String sentence, String source, Predicate<Charge> isOffence) {
         return new EncounterRule(code, sentence, source, (e, today, found) -> {
             for (int i = 0; i < e.charges().size(); i++) {
-                search.in(e.charges().get(i), "/charges/" + i, found);
+                if (isOffence.test(e.charges().get(i))) {
+                    found.accept("/charges/" + i + field);
+                }
             }
         });
     }
 
-    private static void offend(boolean isOffence, String pointer, Consumer<String> found) {
-        if (isOffence) {
-            found.accept(pointer);
-        }
-    }
-
     private static void tooMany(CodedEncounter e, Consumer<String> found) {
-        offend(e.charges().size() > MAX_CHARGES, "/charges", found);
+        if (e.charges().size() > MAX_CHARGES) {
+            found.accept("/charges");
+        }
     }
 
     private static void uniqueIds(CodedEncounter e, Consumer<String> found) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < e.charges().size(); i++) {
             String id = e.charges().get(i).id();
-            offend(id != null && !seen.add(id), "/charges/" + i + "/id", found);
+            if (id != null && !seen.add(id)) {
+                found.accept("/charges/" + i + "/id");
+            }
         }
     }
 
     private static void chargeDate(CodedEncounter e, Consumer<String> found) {
         for (int i = 0; i < e.charges().size(); i++) {
-            boolean isOutside = Matches.isOutside(e.charges().get(i).servicedOn(), e.serviceFrom(), e.serviceThrough());
-            offend(isOutside, "/charges/" + i + "/servicedOn", found);
+            if (Matches.isOutside(e.charges().get(i).servicedOn(), e.serviceFrom(), e.serviceThrough())) {
+                found.accept("/charges/" + i + "/servicedOn");
+            }
         }
     }
 
-    private static void modifierFormat(Charge charge, String at, Consumer<String> found) {
-        for (int i = 0; i < charge.modifiers().size(); i++) {
-            offend(Matches.breaks(MODIFIER, charge.modifiers().get(i)), at + "/modifiers/" + i, found);
+    private static void modifierFormat(CodedEncounter e, Consumer<String> found) {
+        for (int i = 0; i < e.charges().size(); i++) {
+            List<String> modifiers = e.charges().get(i).modifiers();
+            for (int m = 0; m < modifiers.size(); m++) {
+                if (Matches.breaks(MODIFIER, modifiers.get(m))) {
+                    found.accept("/charges/" + i + "/modifiers/" + m);
+                }
+            }
         }
     }
 
@@ -153,7 +162,9 @@ final class ChargeRules {
                 int position = pointers.get(p);
                 boolean exists = position >= 1 && position <= e.diagnoses().size();
                 boolean isRepeated = pointers.indexOf(position) < p;
-                offend(!exists || isRepeated, "/charges/" + i + "/diagnosisPointers/" + p, found);
+                if (!exists || isRepeated) {
+                    found.accept("/charges/" + i + "/diagnosisPointers/" + p);
+                }
             }
         }
     }

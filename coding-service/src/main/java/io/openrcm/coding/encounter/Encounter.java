@@ -184,14 +184,13 @@ public class Encounter implements EventSource {
 
     private void requireBillable() {
         if (status == EncounterStatus.NOT_BILLABLE) {
-            throw new Problem(CodingProblem.STATUS_FORBIDS, "Its status is " + status + ".");
+            throw forbidden("Coding", status);
         }
     }
 
     private void move(EncounterTransition transition) {
         if (!transition.isPossibleFrom(status)) {
-            throw new Problem(
-                    CodingProblem.STATUS_FORBIDS, transition + " is not possible: its status is " + status + ".");
+            throw forbidden(transition.name(), status);
         }
         status = transition.to();
         quarantinedAt = null;
@@ -199,11 +198,13 @@ public class Encounter implements EventSource {
 
     private void code(CodingTransition transition) {
         if (!transition.isPossibleFrom(codingStatus)) {
-            throw new Problem(
-                    CodingProblem.STATUS_FORBIDS,
-                    transition + " is not possible: its coding status is " + codingStatus + ".");
+            throw forbidden(transition.name(), codingStatus);
         }
         codingStatus = transition.to();
+    }
+
+    private static Problem forbidden(String move, Enum<?> status) {
+        return new Problem(CodingProblem.STATUS_FORBIDS, move + " is not possible: its status is " + status + ".");
     }
 
     private Judgement judge(CodeTable codes) {

@@ -12,11 +12,11 @@ import io.openrcm.coding.intake.Submission;
 import io.openrcm.events.delivery.OutboxPressure;
 import io.openrcm.rest.Answer;
 import io.openrcm.rest.BodyLimit;
+import io.openrcm.rest.ETags;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.IdempotencyKeys;
 import io.openrcm.rest.Page;
 import io.openrcm.rest.Problem;
-import io.openrcm.rest.ProblemDetails;
 import io.openrcm.rest.RestProblem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.transaction.Transactional;
@@ -88,28 +88,12 @@ public class EncounterResource {
             responseCode = "200",
             description = "A later version was taken in, or this one is known",
             content = @Content(schema = @Schema(implementation = Receipt.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "INVALID_JSON",
-            content =
-                    @Content(
-                            mediaType = ProblemDetails.MEDIA_TYPE,
-                            schema = @Schema(implementation = ProblemDetails.class)))
+    @APIResponse(responseCode = "400", description = "INVALID_JSON")
     @APIResponse(
             responseCode = "409",
-            description = "ENCOUNTER_VERSION_CONFLICT, STALE_ENCOUNTER_VERSION or ENCOUNTER_ALREADY_RELEASED",
-            content =
-                    @Content(
-                            mediaType = ProblemDetails.MEDIA_TYPE,
-                            schema = @Schema(implementation = ProblemDetails.class)))
+            description = "ENCOUNTER_VERSION_CONFLICT, STALE_ENCOUNTER_VERSION or ENCOUNTER_ALREADY_RELEASED")
     @APIResponse(responseCode = "413", description = "BODY_TOO_LARGE: at most 1 MB")
-    @APIResponse(
-            responseCode = "422",
-            description = "ENCOUNTER_INVALID: 'errors' names every field and rule",
-            content =
-                    @Content(
-                            mediaType = ProblemDetails.MEDIA_TYPE,
-                            schema = @Schema(implementation = ProblemDetails.class)))
+    @APIResponse(responseCode = "422", description = "ENCOUNTER_INVALID: 'errors' names every field and rule")
     @APIResponse(responseCode = "503", description = "OVERLOADED: send it again after Retry-After seconds")
     public Response register(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
         if (pressure.isHigh()) {
@@ -176,7 +160,7 @@ public class EncounterResource {
     public Response get(@PathParam("id") UUID id) {
         Encounter encounter = encounters.get(id);
         return Response.ok(EncounterView.of(encounter))
-                .tag(Integer.toString(encounter.revision()))
+                .tag(ETags.of(encounter.revision()))
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package io.openrcm.coding.quarantine;
 
 import io.openrcm.coding.encounter.Encounter;
 import io.openrcm.coding.encounter.EncounterView;
+import io.openrcm.rest.ETags;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -41,7 +42,7 @@ public class RetryResource {
     public Response retry(@PathParam("id") UUID id) {
         Encounter encounter = retryEncounter.retry(id);
         return Response.ok(EncounterView.of(encounter))
-                .tag(Integer.toString(encounter.revision()))
+                .tag(ETags.of(encounter.revision()))
                 .build();
     }
 }

@@ -68,6 +68,16 @@ class ReleaseChangeTest {
         assertThat(change.withdrawn()).isEmpty();
     }
 
+    @Test
+    void aFileThatKnowsAnEarlierFirstDayCorrectsIt() {
+        var tooLate = new KnownCode("Z9001", true, OCTOBER, null);
+        var earlier = new ListedCode("Z9001", true, LONG_AGO, null, "title");
+        ReleaseChange change = ReleaseChange.of(List.of(tooLate), List.of(earlier), OCTOBER, false);
+
+        assertThat(change.withdrawn()).containsExactly(tooLate);
+        assertThat(change.begun()).containsExactly(earlier);
+    }
+
     private static KnownCode known(String code) {
         return new KnownCode(code, true, LONG_AGO, null);
     }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** Where the stack keeps its things: {@code .rcm} in the project's root folder. */
-record Folders(Path root) {
+/** Where the stack keeps its things: {@code .rcm} in the project's root folder, if not elsewhere. */
+record Folders(Path root, Path home) {
 
-    Path home() {
-        return root.resolve(".rcm");
+    Folders(Path root) {
+        this(root, root.resolve(".rcm"));
     }
 
     Path logs() {
@@ -47,7 +47,8 @@ record Folders(Path root) {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
             if (!Files.exists(data())) {
-                Files.createDirectory(data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectory(
+                        data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
         } catch (IOException refused) {
             throw new StackFault("Cannot make " + home() + ": " + refused.getMessage(), refused);

@@ -18,10 +18,16 @@ final class Programs {
 
     private final Folders folders;
     private final Map<Port, Integer> ports;
+    private final List<String> simulatorOptions;
 
     Programs(Folders folders, Map<Port, Integer> ports) {
+        this(folders, ports, List.of("--seed", "1"));
+    }
+
+    Programs(Folders folders, Map<Port, Integer> ports, List<String> simulatorOptions) {
         this.folders = folders;
         this.ports = ports;
+        this.simulatorOptions = List.copyOf(simulatorOptions);
     }
 
     /** In the order of starting: the first must be ready before the others can start. */
@@ -82,6 +88,7 @@ final class Programs {
         environment.put("QUARKUS_DATASOURCE_USERNAME", database);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", password(database));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + number(Port.KAFKA));
+        environment.put("OPENRCM_SEED_DEMO", "true");
         if (port == Port.GATEWAY) {
             environment.put("OPENRCM_EXCHANGE_ROOT", folders.exchange().toString());
         }
@@ -93,17 +100,16 @@ final class Programs {
         var jar = folders.root().resolve("deploy/payer-simulator/target/openrcm-payer-simulator.jar");
         var command = java(
                 name,
-                "-Xmx128m",
+                "-Xmx256m",
                 "-jar",
                 jar.toString(),
                 "--exchange",
                 folders.exchange().toString(),
                 "--port",
                 number(Port.SIMULATOR),
-                "--seed",
-                "1",
                 "--data",
                 folders.data().resolve("payer-simulator").toString());
+        command.addAll(simulatorOptions);
         return new Program(name, portsOf(name), command, Map::of, jar, "/health");
     }
 

@@ -1,5 +1,6 @@
 package io.openrcm.local;
 
+import io.openrcm.local.demo.Demo;
 import io.openrcm.servers.ServersProcess;
 import java.io.Console;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The commands {@code up}, {@code down}, {@code status}, {@code logs} and {@code demo} of the script {@code rcm}. */
 public final class Rcm {
@@ -144,11 +146,24 @@ public final class Rcm {
             start(stack);
         }
         boolean once = Arrays.asList(args).contains("--once") || !onTerminal();
+        boolean asTold = showSamples();
+        out.println();
+        programs.forEach(program -> out.printf("  %-18s %s%n", program.name(), program.address()));
         if (!once) {
-            out.println("Ctrl-C stops it.");
+            out.println("It stays up: try GET /claims and GET /work-items. Ctrl-C stops it.");
             Thread.currentThread().join();
         }
-        return 0;
+        return asTold ? 0 : FAILED;
+    }
+
+    private boolean showSamples() throws InterruptedException {
+        var addresses = programs.stream().collect(Collectors.toMap(Program::name, Program::address));
+        try (var http = HttpClient.newHttpClient()) {
+            return new Demo(addresses, http, out, onTerminal())
+                    .run(folders.root().resolve("deploy/local/samples"));
+        } catch (IOException | IllegalStateException failed) {
+            throw new StackFault("The demo could not go on: " + failed.getMessage(), failed);
+        }
     }
 
     private static boolean onTerminal() {

@@ -33,7 +33,18 @@ final class ProgramFixture {
         int number = freePort();
         var served = folders.root().toString();
         return program(
-                folders, port, number, readyPath, "-m", "jdk.httpserver", "-b", "127.0.0.1", "-d", served, "-p", "" + number);
+                folders,
+                port,
+                number,
+                readyPath,
+                "-m",
+                "jdk.httpserver",
+                "-b",
+                "127.0.0.1",
+                "-d",
+                served,
+                "-p",
+                "" + number);
     }
 
     private static Program program(Folders folders, Port port, int number, String readyPath, String... args) {

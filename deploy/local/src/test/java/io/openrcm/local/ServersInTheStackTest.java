@@ -38,8 +38,9 @@ class ServersInTheStackTest {
     }
 
     @AfterEach
-    void leaveNoProcess() {
+    void leaveNoProcess() throws IOException {
         int _ = stack().stop();
+        Files.delete(root.resolve("deploy/servers"));
     }
 
     @Test

@@ -110,7 +110,8 @@ class OutboxTest {
                     entities.persist(new Tally(OTHER_CLAIM));
                     outbox.record(CAUSE, CLAIM, 1, anAppeal(CLAIM, 1));
                 }))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(RuntimeException.class)
+                .hasRootCauseMessage("ERROR: duplicate key value violates unique constraint \"outbox_event_id_key\"");
 
         assertThat(tables.count("tally")).isZero();
         assertThat(tables.count("outbox")).isEqualTo(2);

@@ -1,10 +1,12 @@
 package io.openrcm.events.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Looks at tables as they are on disk. */
 @ApplicationScoped
@@ -13,9 +15,19 @@ public class Tables {
     private static final List<String> ALL = List.of("outbox", "inbox", "inbox_position", "parked_message", "tally");
 
     private final DataSource database;
+    private final String url;
+    private final String user;
+    private final String password;
 
-    Tables(DataSource database) {
+    Tables(
+            DataSource database,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
         this.database = database;
+        this.url = url;
+        this.user = user;
+        this.password = password;
     }
 
     void empty() {
@@ -46,6 +58,18 @@ public class Tables {
             return texts;
         } catch (SQLException failed) {
             throw new AssertionError(query, failed);
+        }
+    }
+
+    /** Ends every session of this database but one opened for the purpose, as a restart of the database would. */
+    void endOtherSessions() {
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    select pg_terminate_backend(pid, 5000) from pg_stat_activity
+                    where datname = current_database() and pid <> pg_backend_pid()""");
+        } catch (SQLException failed) {
+            throw new AssertionError("sessions could not be ended", failed);
         }
     }
 

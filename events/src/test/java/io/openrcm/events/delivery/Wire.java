@@ -1,5 +1,7 @@
 package io.openrcm.events.delivery;
 
+import static io.openrcm.events.delivery.Tallies.anAppeal;
+
 import io.openrcm.events.Event;
 import io.openrcm.events.Ids;
 import io.openrcm.events.delivery.wire.EventHeaders;
@@ -81,5 +83,29 @@ final class Wire {
                     .add(message);
         }
         return new ConsumerRecords<>(byPartition, Map.of());
+    }
+
+    /** Five appeals of each of a hundred claims. */
+    static Wire manyAppeals() {
+        var wire = new Wire();
+        for (int seq = 1; seq <= 5; seq++) {
+            for (int claim = 0; claim < 100; claim++) {
+                wire.say(seq, anAppeal(claim(claim), 20 + seq));
+            }
+        }
+        return wire;
+    }
+
+    /** What a claim has heard after this many appeals. */
+    static String heard(int appeals) {
+        var heard = new StringBuilder();
+        for (int level = 21; level <= 20 + appeals; level++) {
+            heard.append(level).append(' ');
+        }
+        return heard.toString();
+    }
+
+    static UUID claim(int number) {
+        return Ids.derived("claim " + number);
     }
 }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The JSON Schema (2020-12) of an event, as its record says it. Fields that are not known are allowed: readers ignore them. */
 final class EventSchemas {
 
-    private static final Map<String, Object> MONEY = Map.of("type", "string", "pattern", "^-?\\d+\\.\\d{2}$");
-    private static final Map<String, Object> NPI = Map.of("type", "string", "pattern", "^\\d{10}$");
+    private static final Map<String, Object> MONEY = text("pattern", "^-?\\d+\\.\\d{2}$");
+    private static final Map<String, Object> NPI = text("pattern", "^\\d{10}$");
     private static final Map<String, Object> LOCAL_TIME =
-            Map.of("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$");
+            text("pattern", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$");
 
     private final Map<String, Class<?>> named = new TreeMap<>();
 
@@ -81,9 +81,9 @@ final class EventSchemas {
             case "UUID" -> format("uuid");
             case "LocalDate" -> format("date");
             case "Instant" -> format("date-time");
-            case "LocalDateTime" -> sorted(LOCAL_TIME);
-            case "Money" -> sorted(MONEY);
-            case "Npi" -> sorted(NPI);
+            case "LocalDateTime" -> LOCAL_TIME;
+            case "Money" -> MONEY;
+            case "Npi" -> NPI;
             default -> known.isEnum() ? oneOf(known) : recordSchema(known);
         };
     }
@@ -105,7 +105,7 @@ final class EventSchemas {
 
     /** A record that is one value on the wire, with the pattern that it demands. */
     private Map<String, Object> value(Class<?> type, Class<?> value) {
-        var schema = new TreeMap<>(schema(value));
+        var schema = new LinkedHashMap<>(schema(value));
         for (var field : type.getDeclaredFields()) {
             if (field.getType() == Pattern.class) {
                 schema.put("pattern", "^" + constant(field) + "$");
@@ -124,19 +124,18 @@ final class EventSchemas {
     }
 
     private static Map<String, Object> format(String format) {
-        return sorted(Map.of("type", "string", "format", format));
+        return text("format", format);
     }
 
     private static Map<String, Object> oneOf(Class<?> type) {
-        return sorted(Map.of(
-                "type",
-                "string",
-                "enum",
-                Stream.of(type.getEnumConstants()).map(Object::toString).toList()));
+        return text(
+                "enum", Stream.of(type.getEnumConstants()).map(Object::toString).toList());
     }
 
-    /** In the same order on every machine. */
-    private static Map<String, Object> sorted(Map<String, Object> schema) {
-        return new TreeMap<>(schema);
+    private static Map<String, Object> text(String rule, Object value) {
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("type", "string");
+        schema.put(rule, value);
+        return schema;
     }
 }

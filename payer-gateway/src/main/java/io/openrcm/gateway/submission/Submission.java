@@ -129,6 +129,11 @@ public class Submission {
         require(SubmissionTransition.PREPARE);
     }
 
+    /** Its file has left; files of many claims are moved by {@link Submissions#moveAll} instead. */
+    void deliver() {
+        require(SubmissionTransition.DELIVER);
+    }
+
     /** True where this is news: taken in for adjudication, or now known by a number of the payer's. */
     public boolean accept(Answerer by, @Nullable String number, Instant at) {
         boolean newNumber = number != null && !number.equals(payerClaimNumber);

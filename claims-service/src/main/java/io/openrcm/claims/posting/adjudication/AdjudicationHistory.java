@@ -24,9 +24,8 @@ import java.util.function.Predicate;
 public final class AdjudicationHistory {
 
     private record Place(Account account, String line, int rank) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER = Comparator.comparing(Place::line)
-                .thenComparing(Place::account)
-                .thenComparingInt(Place::rank);
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::line).thenComparing(Place::account).thenComparingInt(Place::rank);
 
         @Override
         public int compareTo(Place other) {
@@ -39,9 +38,8 @@ public final class AdjudicationHistory {
 
     public AdjudicationHistory(ClaimId claim, List<Adjudication> all) {
         this.claim = claim;
-        this.all = all.stream()
-                .sorted(Comparator.comparingLong(Adjudication::seq))
-                .toList();
+        this.all =
+                all.stream().sorted(Comparator.comparingLong(Adjudication::seq)).toList();
     }
 
     public AdjudicationHistory with(Adjudication next) {
@@ -94,8 +92,7 @@ public final class AdjudicationHistory {
 
     /** Whether the same word of the payer on the same version stands already, from another payment. */
     boolean repeats(UUID content, int version) {
-        return standing().stream()
-                .anyMatch(one -> one.key().content().equals(content) && one.version() == version);
+        return standing().stream().anyMatch(one -> one.key().content().equals(content) && one.version() == version);
     }
 
     /** The entries that lead from {@code before} to this. */
@@ -124,14 +121,34 @@ public final class AdjudicationHistory {
     }
 
     private static void add(Map<Place, Long> effect, Adjudication one, LineAdjudication line, boolean inFull) {
-        move(effect, one, line, new Place(Account.CASH, line.controlNumber(), one.rank()), line.paid().cents());
+        move(
+                effect,
+                one,
+                line,
+                new Place(Account.CASH, line.controlNumber(), one.rank()),
+                line.paid().cents());
         if (!inFull) {
             return;
         }
         var share = one.movesTo() == Entry.PATIENT ? Account.PATIENT_RECEIVABLE : Account.INSURANCE_RECEIVABLE;
-        move(effect, one, line, place(Account.CONTRACTUAL_ADJUSTMENT, line, one.rank()), line.contractual().cents());
-        move(effect, one, line, place(Account.OTHER_ADJUSTMENT, line, one.rank()), line.other().cents());
-        move(effect, one, line, place(Account.DENIED_RECEIVABLE, line, one.rank()), line.denied().cents());
+        move(
+                effect,
+                one,
+                line,
+                place(Account.CONTRACTUAL_ADJUSTMENT, line, one.rank()),
+                line.contractual().cents());
+        move(
+                effect,
+                one,
+                line,
+                place(Account.OTHER_ADJUSTMENT, line, one.rank()),
+                line.other().cents());
+        move(
+                effect,
+                one,
+                line,
+                place(Account.DENIED_RECEIVABLE, line, one.rank()),
+                line.denied().cents());
         move(effect, one, line, place(share, line, one.movesTo()), line.moved().cents());
     }
 

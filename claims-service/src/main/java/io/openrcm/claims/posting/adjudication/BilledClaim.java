@@ -49,13 +49,12 @@ public record BilledClaim(
         if (ranks.size() == 1) {
             return ranks.getFirst();
         }
-        int said =
-                switch (outcome) {
-                    case PROCESSED_AS_PRIMARY -> 1;
-                    case PROCESSED_AS_SECONDARY -> 2;
-                    case PROCESSED_AS_TERTIARY -> 3;
-                    case PATIENT_NOT_RECOGNISED, REVERSAL, FORWARDED_ONLY -> destinationRank;
-                };
+        int said = switch (outcome) {
+            case PROCESSED_AS_PRIMARY -> 1;
+            case PROCESSED_AS_SECONDARY -> 2;
+            case PROCESSED_AS_TERTIARY -> 3;
+            case PATIENT_NOT_RECOGNISED, REVERSAL, FORWARDED_ONLY -> destinationRank;
+        };
         if (ranks.contains(said) || (ranks.isEmpty() && payers.containsKey(said))) {
             return said;
         }

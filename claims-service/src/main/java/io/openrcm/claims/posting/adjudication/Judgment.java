@@ -43,7 +43,9 @@ final class Judgment {
         var strangers = byLine.remove(Entry.WHOLE_CLAIM);
         var decisions = new ArrayList<LineAdjudication>();
         byLine.forEach((number, parts) -> decisions.add(forwarded(line(number, parts), forwarded)));
-        if (strangers != null || !theirs.adjustments().isEmpty() || theirs.lines().isEmpty()) {
+        if (strangers != null
+                || !theirs.adjustments().isEmpty()
+                || theirs.lines().isEmpty()) {
             var whole = wholeClaim(theirs, strangers == null ? List.of() : strangers, decisions);
             decisions.add(forwarded(whole, forwarded));
         }
@@ -52,15 +54,15 @@ final class Judgment {
 
     /** A payer may answer one line in several parts; they are summed before they are judged. */
     private LineAdjudication line(String number, List<RemittedLine> parts) {
-        var adjustments = parts.stream()
-                .flatMap(part -> part.adjustments().stream())
+        var adjustments =
+                parts.stream().flatMap(part -> part.adjustments().stream()).toList();
+        var remarks = parts.stream()
+                .flatMap(part -> part.remarks().stream())
+                .distinct()
                 .toList();
-        var remarks =
-                parts.stream().flatMap(part -> part.remarks().stream()).distinct().toList();
         var paid = Money.sum(parts, RemittedLine::paid);
         var nothingPayable = paid.isZero() && patientShare(adjustments).isZero();
-        return judge(
-                number, Money.sum(parts, RemittedLine::billed), paid, adjustments, remarks, nothingPayable);
+        return judge(number, Money.sum(parts, RemittedLine::billed), paid, adjustments, remarks, nothingPayable);
     }
 
     /** What no line of ours accounts for: adjustments of the claim, lines that the payer added, or a claim without lines. */
@@ -112,7 +114,9 @@ final class Judgment {
     /** An unlisted reason that leaves nothing payable is a denial; beside a payment it is what its group says. */
     private Treatment treatment(Adjustment adjustment, boolean nothingPayable) {
         var listed = reasons.of(adjustment);
-        if (listed == Treatment.UNLISTED && nothingPayable && adjustment.amount().isPositive()) {
+        if (listed == Treatment.UNLISTED
+                && nothingPayable
+                && adjustment.amount().isPositive()) {
             return Treatment.DENIAL;
         }
         return listed;

@@ -55,7 +55,8 @@ public record LineAdjudication(
     /** Takes the decision back, every amount negated. */
     public LineAdjudication reversed() {
         var negated = adjustments.stream()
-                .map(one -> new Adjustment(one.group(), one.reason(), one.amount().negated(), one.quantity()))
+                .map(one ->
+                        new Adjustment(one.group(), one.reason(), one.amount().negated(), one.quantity()))
                 .toList();
         return new LineAdjudication(
                 controlNumber,

@@ -62,8 +62,7 @@ final class LineMatching {
     }
 
     private @Nullable String find(RemittedLine theirs, BiPredicate<RemittedLine, ServiceLine> rung) {
-        var candidates =
-                free.stream().filter(ours -> rung.test(theirs, ours)).toList();
+        var candidates = free.stream().filter(ours -> rung.test(theirs, ours)).toList();
         if (candidates.isEmpty() || !allAlike(candidates)) {
             return null;
         }

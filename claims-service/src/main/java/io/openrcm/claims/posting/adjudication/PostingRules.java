@@ -58,8 +58,8 @@ public final class PostingRules {
     }
 
     private static Posting reverse(AdjudicationHistory history, Draft draft, BalanceProof proof) {
-        var found = history.takenBackBy(
-                draft.event().payment().payer(), draft.key().amounts());
+        var found =
+                history.takenBackBy(draft.event().payment().payer(), draft.key().amounts());
         if (found.isEmpty()) {
             return new ReversalWithoutPayment(draft.refused(), proof);
         }
@@ -114,11 +114,7 @@ public final class PostingRules {
         }
 
         private Adjudication as(
-                int version,
-                int rank,
-                Disposition disposition,
-                @Nullable UUID reverses,
-                List<LineAdjudication> lines) {
+                int version, int rank, Disposition disposition, @Nullable UUID reverses, List<LineAdjudication> lines) {
             var payment = event.payment();
             var source = new Source(payment.remittanceId(), event.sequence(), payment.payer(), payment.paidOn());
             return new Adjudication(

@@ -1,6 +1,6 @@
 package io.openrcm.claims.posting.remittance;
 
-
+import io.openrcm.claims.ClaimsProblem;
 import io.openrcm.claims.posting.remittance.RemittanceView.Detail;
 import io.openrcm.claims.posting.remittance.RemittanceView.RemittedClaimView;
 import io.openrcm.claims.posting.remittance.RemittanceView.State;
@@ -11,7 +11,6 @@ import io.openrcm.events.RemittanceId;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
 import io.openrcm.rest.Problem;
-import io.openrcm.rest.RestProblem;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -66,8 +65,8 @@ public class RemittanceResource {
     public Detail get(@PathParam("id") UUID id) {
         return remittances
                 .find(new RemittanceId(id))
-                .orElseThrow(() -> new Problem(
-                        RestProblem.NOT_FOUND, "Take the id from the list of remittances."));
+                .orElseThrow(() ->
+                        new Problem(ClaimsProblem.REMITTANCE_NOT_FOUND, "Take the id from the list of remittances."));
     }
 
     @GET

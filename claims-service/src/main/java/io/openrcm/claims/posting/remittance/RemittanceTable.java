@@ -63,8 +63,23 @@ public final class RemittanceTable {
     public static void add(Connection connection, Collection<RemittanceTally> tallies, Instant now)
             throws SQLException {
         var payments = Rows.of(
-                "uuid", "text", "text", "text", "date", "int8", "timestamptz", "int4", "int8", "int8", "text", "int4",
-                "int8", "int4", "int8", "int4", "int8");
+                "uuid",
+                "text",
+                "text",
+                "text",
+                "date",
+                "int8",
+                "timestamptz",
+                "int4",
+                "int8",
+                "int8",
+                "text",
+                "int4",
+                "int8",
+                "int4",
+                "int8",
+                "int4",
+                "int8");
         var adjustments = Rows.of("uuid", "int2", "text", "text", "int8");
         for (RemittanceTally tally : tallies) {
             add(payments, tally, now);

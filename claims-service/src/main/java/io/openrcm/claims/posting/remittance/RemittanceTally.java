@@ -60,11 +60,13 @@ public final class RemittanceTally {
         return adjustments;
     }
 
-    @Nullable Announced announced() {
+    @Nullable
+    Announced announced() {
         return announced;
     }
 
-    @Nullable String refusedBecause() {
+    @Nullable
+    String refusedBecause() {
         return refusedBecause;
     }
 }

@@ -57,8 +57,7 @@ public record RemittanceView(
     }
 
     /** A payment with what belongs to no claim, and its proofs. */
-    public record Detail(
-            RemittanceView remittance, List<ProviderAdjustment> providerAdjustments, List<Proof> proofs) {}
+    public record Detail(RemittanceView remittance, List<ProviderAdjustment> providerAdjustments, List<Proof> proofs) {}
 
     /**
      * One claim of a payment.

@@ -53,8 +53,16 @@ public class Remittances {
     public List<RemittanceView> list(Filter filter, @Nullable After after, int rows) {
         var sql = new StringBuilder(ROW).append(" where true");
         var values = new ArrayList<Object>();
-        restrict(sql, values, " and payer = ?", filter.payer() == null ? null : filter.payer().value());
-        restrict(sql, values, " and state = ?", filter.state() == null ? null : filter.state().name());
+        restrict(
+                sql,
+                values,
+                " and payer = ?",
+                filter.payer() == null ? null : filter.payer().value());
+        restrict(
+                sql,
+                values,
+                " and state = ?",
+                filter.state() == null ? null : filter.state().name());
         restrict(sql, values, " and paid_on >= ?", filter.paidFrom());
         restrict(sql, values, " and paid_on <= ?", filter.paidThrough());
         if (after != null) {
@@ -74,8 +82,7 @@ public class Remittances {
                 return Optional.empty();
             }
             var view = found.getFirst();
-            return Optional.of(
-                    new Detail(view, adjustments(connection, id.value()), proofs(connection, view)));
+            return Optional.of(new Detail(view, adjustments(connection, id.value()), proofs(connection, view)));
         });
     }
 

@@ -46,7 +46,9 @@ public final class CoverageEdits {
                 report.at(pointer("coverages", i, "subscriber"), "the patient is the subscriber, so no other is named");
             }
             if (!isSelf && !hasSubscriber) {
-                report.at(pointer("coverages", i, "subscriber"), "the subscriber's name, birth date and address are missing");
+                report.at(
+                        pointer("coverages", i, "subscriber"),
+                        "the subscriber's name, birth date and address are missing");
             }
         }
     }
@@ -85,7 +87,11 @@ public final class CoverageEdits {
     }
 
     public static void birthDatesArePossible(ClaimFacts facts, Report report) {
-        birthDate(facts.content().patient().birthDate(), "/patient/birthDate", facts.content().statementThrough(), report);
+        birthDate(
+                facts.content().patient().birthDate(),
+                "/patient/birthDate",
+                facts.content().statementThrough(),
+                report);
         var subscriber = facts.content().destination().subscriber();
         if (subscriber != null) {
             birthDate(subscriber.birthDate(), destination(facts, "subscriber/birthDate"), facts.today(), report);

@@ -49,7 +49,8 @@ public final class DiagnosisEdits {
                 .count();
         int limit = facts.isInstitutional() ? MAX_INSTITUTIONAL : MAX_PROFESSIONAL;
         if (treated > limit) {
-            report.at("/diagnoses", "a claim of this type has at most " + limit + " diagnoses, this one has " + treated);
+            report.at(
+                    "/diagnoses", "a claim of this type has at most " + limit + " diagnoses, this one has " + treated);
         }
     }
 

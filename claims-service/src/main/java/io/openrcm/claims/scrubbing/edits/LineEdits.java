@@ -32,8 +32,8 @@ public final class LineEdits {
      * radiology, surgery, therapies, emergency room, pulmonary, cardiology, clinic, imaging, detailed drugs.
      */
     private static final Set<String> FAMILIES_WITH_PROCEDURE_CODES = Set.of(
-            "030", "031", "032", "033", "034", "035", "036", "040", "042", "043", "044", "045", "046", "048", "049", "051",
-            "061", "073", "074", "075", "090", "091");
+            "030", "031", "032", "033", "034", "035", "036", "040", "042", "043", "044", "045", "046", "048", "049",
+            "051", "061", "073", "074", "075", "090", "091");
 
     private static final String DETAILED_DRUGS = "0636";
 
@@ -59,7 +59,12 @@ public final class LineEdits {
 
     public static void revenueCodeIsThere(ClaimFacts facts, Report report) {
         if (facts.isInstitutional()) {
-            each(facts, line -> !matches(REVENUE_CODE, line.revenueCode()), "revenueCode", "a four-digit revenue code is missing", report);
+            each(
+                    facts,
+                    line -> !matches(REVENUE_CODE, line.revenueCode()),
+                    "revenueCode",
+                    "a four-digit revenue code is missing",
+                    report);
         }
     }
 
@@ -104,8 +109,7 @@ public final class LineEdits {
     }
 
     public static void repeatsSaySo(ClaimFacts facts, Report report) {
-        record Service(
-                Object servicedOn, @Nullable String revenueCode, String procedureCode, List<String> modifiers) {}
+        record Service(Object servicedOn, @Nullable String revenueCode, String procedureCode, List<String> modifiers) {}
         var seen = new HashSet<Service>();
         each(
                 facts,

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Edits about who gave care and who is paid. */
 public final class ProviderEdits {
 
-    private static final Pattern POST_OFFICE_BOX =
-            Pattern.compile("\\b(P\\.?\\s*O\\.?\\s*BOX|POST\\s+OFFICE\\s+BOX|LOCK\\s?BOX)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern POST_OFFICE_BOX = Pattern.compile(
+            "\\b(P\\.?\\s*O\\.?\\s*BOX|POST\\s+OFFICE\\s+BOX|LOCK\\s?BOX)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NINE_DIGITS = Pattern.compile("\\d{9}");
 
     private ProviderEdits() {}

@@ -73,7 +73,9 @@ public final class StayEdits {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         long nights = nights(stay);
         if (billed.compareTo(BigDecimal.valueOf(nights)) != 0) {
-            report.at("/lines", "the stay has " + nights + " nights, billed are " + billed.toPlainString() + " days in bed");
+            report.at(
+                    "/lines",
+                    "the stay has " + nights + " nights, billed are " + billed.toPlainString() + " days in bed");
         }
     }
 
@@ -82,9 +84,7 @@ public final class StayEdits {
         if (dischargedAt == null) {
             return 0;
         }
-        return Math.max(
-                1,
-                ChronoUnit.DAYS.between(stay.admittedAt().toLocalDate(), dischargedAt.toLocalDate()));
+        return Math.max(1, ChronoUnit.DAYS.between(stay.admittedAt().toLocalDate(), dischargedAt.toLocalDate()));
     }
 
     public static void outpatientHasNoBeds(ClaimFacts facts, Report report) {

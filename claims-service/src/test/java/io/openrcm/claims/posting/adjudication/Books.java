@@ -41,12 +41,11 @@ public final class Books {
         if (posting instanceof Taken taken) {
             history = history.with(taken.adjudication());
         }
-        var moved =
-                switch (posting) {
-                    case Posted posted -> posted.entries();
-                    case Reversed reversed -> reversed.entries();
-                    default -> List.<Entry>of();
-                };
+        var moved = switch (posting) {
+            case Posted posted -> posted.entries();
+            case Reversed reversed -> reversed.entries();
+            default -> List.<Entry>of();
+        };
         var cause = Cause.command(Ids.derived("message/" + seq));
         entries.addAll(new LedgerPosting(cause, Kind.ADJUDICATION, null, moved, "").entries());
         return posting;

@@ -50,7 +50,13 @@ class JudgmentTest {
             OA-94:-500,                               PAID,            0,           -500,  0,       0,     0
             """)
     void everyReasonPutsTheMoneyWhereItBelongs(
-            String adjustments, LineStatus status, long contractual, long other, long patient, long prior, long denied) {
+            String adjustments,
+            LineStatus status,
+            long contractual,
+            long other,
+            long patient,
+            long prior,
+            long denied) {
         var ours = line("L1", "99283", 10000);
 
         var judged = judge(claimOf(ours), remitted(answer(ours, adjustments.split(" "))));

@@ -63,7 +63,8 @@ class LineMatchingTest {
 
     @Test
     void twoDifferentLinesThatFitEquallyWellAreNotGuessedAt() {
-        var ours = List.of(line("L1", "73110", List.of("LT"), SERVED, 8000), line("L2", "73110", List.of("RT"), SERVED, 8000));
+        var ours = List.of(
+                line("L1", "73110", List.of("LT"), SERVED, 8000), line("L2", "73110", List.of("RT"), SERVED, 8000));
 
         assertThat(match(ours, theirs(null, "73110", null, SERVED, 8000))).containsExactly("");
     }

@@ -135,8 +135,7 @@ class MoneyOfAClaimProperties {
         assertThat(money.billed()).isEqualTo(claim.billed());
         assertThat(money.billed()).isEqualTo(sum(money));
         var byLine = books.moneyByLine();
-        assertThat(byLine.values())
-                .allSatisfy(line -> assertThat(line.billed()).isEqualTo(sum(line)));
+        assertThat(byLine.values()).allSatisfy(line -> assertThat(line.billed()).isEqualTo(sum(line)));
         for (ServiceLine line : claim.lines()) {
             assertThat(byLine.get(line.controlNumber()).billed()).isEqualTo(line.charge());
         }
@@ -164,7 +163,9 @@ class MoneyOfAClaimProperties {
             case DECIDE_AS_SECONDARY ->
                 inPayment(payment, SECONDARY, decision(random, claim, Outcome.PROCESSED_AS_SECONDARY));
             case DELIVER_AGAIN ->
-                earlier == null ? inPayment(payment, PRIMARY, decision(random, claim, Outcome.PROCESSED_AS_PRIMARY)) : earlier;
+                earlier == null
+                        ? inPayment(payment, PRIMARY, decision(random, claim, Outcome.PROCESSED_AS_PRIMARY))
+                        : earlier;
             case PAY_AGAIN ->
                 earlier == null
                         ? inPayment(payment, PRIMARY, decision(random, claim, Outcome.PROCESSED_AS_PRIMARY))

@@ -82,8 +82,7 @@ class PostingRulesTest {
         assertThat(both.money().openWith(2)).isEqualTo(Money.of("16.00"));
         assertThat(both.money().patient()).isEqualTo(Money.ZERO);
 
-        var secondary = remitted(
-                Outcome.PROCESSED_AS_SECONDARY, List.of(answer(VISIT, "OA-23:8400", "PR-2:600")));
+        var secondary = remitted(Outcome.PROCESSED_AS_SECONDARY, List.of(answer(VISIT, "OA-23:8400", "PR-2:600")));
         var _ = both.post(inPayment(2, SECONDARY, secondary));
         assertMoney(both.money(), "100.00", "74.00", "20.00", "6.00", "0.00");
     }
@@ -91,8 +90,7 @@ class PostingRulesTest {
     @Test
     void aSecondaryPayerThatAnswersFirstIsACreditUntilThePrimaryHasAnswered() {
         var both = new Books(claimOf(List.of(VISIT), PRIMARY, SECONDARY));
-        var secondary = remitted(
-                Outcome.PROCESSED_AS_SECONDARY, List.of(answer(VISIT, "OA-23:8400")));
+        var secondary = remitted(Outcome.PROCESSED_AS_SECONDARY, List.of(answer(VISIT, "OA-23:8400")));
 
         var _ = both.post(inPayment(2, SECONDARY, secondary));
         assertThat(both.money().openWith(2)).isEqualTo(Money.of("-16.00"));
@@ -106,7 +104,8 @@ class PostingRulesTest {
     void whatAnotherPayerHasDoneIsNotPostedAgain() {
         var both = new Books(claimOf(List.of(VISIT), PRIMARY, SECONDARY));
 
-        var _ = both.post(inPayment(1, SECONDARY, remitted(Outcome.PROCESSED_AS_SECONDARY, List.of(answer(VISIT, "OA-23:10000")))));
+        var _ = both.post(inPayment(
+                1, SECONDARY, remitted(Outcome.PROCESSED_AS_SECONDARY, List.of(answer(VISIT, "OA-23:10000")))));
 
         assertMoney(both.money(), "100.00", "0.00", "0.00", "0.00", "100.00");
     }
@@ -212,7 +211,8 @@ class PostingRulesTest {
 
     @Test
     void aClaimOrALineWhoseSumsDoNotAgreeMovesNothing() {
-        var shortLine = answer("L1", "99283", Money.of("100.00"), Money.of("79.99"), List.of(RemitFixture.adjustment("CO-45:2000")));
+        var shortLine = answer(
+                "L1", "99283", Money.of("100.00"), Money.of("79.99"), List.of(RemitFixture.adjustment("CO-45:2000")));
 
         assertThat(books.post(inPayment(1, PRIMARY, whole(15000, 12000, "CO-45:2999"))))
                 .isInstanceOf(OutOfBalance.class);
@@ -248,6 +248,7 @@ class PostingRulesTest {
     private static void assertMoney(
             ClaimMoney money, String billed, String paid, String adjusted, String patient, String open) {
         assertThat(List.of(money.billed(), money.paid(), money.adjusted(), money.patient(), money.open()))
-                .containsExactly(Money.of(billed), Money.of(paid), Money.of(adjusted), Money.of(patient), Money.of(open));
+                .containsExactly(
+                        Money.of(billed), Money.of(paid), Money.of(adjusted), Money.of(patient), Money.of(open));
     }
 }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Claims and payers' answers to them, balanced unless a test breaks them. */
@@ -149,7 +150,8 @@ public final class RemitFixture {
 
     private static List<Adjustment> negated(List<Adjustment> adjustments) {
         return adjustments.stream()
-                .map(one -> new Adjustment(one.group(), one.reason(), one.amount().negated(), one.quantity()))
+                .map(one ->
+                        new Adjustment(one.group(), one.reason(), one.amount().negated(), one.quantity()))
                 .toList();
     }
 
@@ -166,5 +168,11 @@ public final class RemitFixture {
                 "1999999999",
                 PAID_ON,
                 amount);
+    }
+
+    /** One that was never seen before. */
+    public static Payment newPayment(String amount, PayerId payer) {
+        var trace = UUID.randomUUID().toString();
+        return new Payment(new RemittanceId(Ids.derived(trace)), payer, trace, "1999999999", PAID_ON, Money.of(amount));
     }
 }

@@ -2,6 +2,9 @@ package io.openrcm.coding.encounter.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -38,5 +41,30 @@ class TransitionsTest {
         assertThat(CodingTransition.values())
                 .filteredOn(move -> move.isPossibleFrom(CodingStatus.RELEASED))
                 .containsExactly(CodingTransition.REOPEN);
+    }
+
+    @Test
+    void theReadmeDrawsTheTables() throws IOException {
+        StringBuilder diagram = new StringBuilder("```mermaid\nstateDiagram-v2\n  state Encounter {\n");
+        for (EncounterTransition move : EncounterTransition.values()) {
+            for (EncounterStatus from : EncounterStatus.values()) {
+                draw(diagram, move.isPossibleFrom(from), from, move.to(), move);
+            }
+        }
+        diagram.append("  }\n  state Coding {\n");
+        for (CodingTransition move : CodingTransition.values()) {
+            for (CodingStatus from : CodingStatus.values()) {
+                draw(diagram, move.isPossibleFrom(from), from, move.to(), move);
+            }
+        }
+        diagram.append("  }\n```\n");
+
+        assertThat(Files.readString(Path.of("README.md"))).contains(diagram);
+    }
+
+    private static void draw(StringBuilder diagram, boolean isPossible, Enum<?> from, Enum<?> to, Enum<?> move) {
+        if (isPossible) {
+            diagram.append("    %s --> %s : %s\n".formatted(from, to, move));
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.StaleStateException;
@@ -90,7 +91,7 @@ public enum Fault {
 
     private static Set<Throwable> chain(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        var ordered = new java.util.LinkedHashSet<Throwable>();
+        var ordered = new LinkedHashSet<Throwable>();
         var open = new ArrayDeque<Throwable>(List.of(failure));
         while (!open.isEmpty()) {
             var next = open.poll();

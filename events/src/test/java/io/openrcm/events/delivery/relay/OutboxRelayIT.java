@@ -3,13 +3,16 @@ package io.openrcm.events.delivery.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.openrcm.servers.ServersProcess;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +20,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +82,9 @@ class OutboxRelayIT {
 
     @Test
     void aBacklogIsDrained() throws Exception {
-        fill(BACKLOG);
+        for (int from = 0; from < BACKLOG; from += AGGREGATES) {
+            lab.tellAll(Math.min(AGGREGATES, BACKLOG - from));
+        }
         var watcher = new RelayLab.Recorder();
         var relay = lab.relay(watcher);
         long cpuBefore = cpuNanos();
@@ -98,6 +104,54 @@ class OutboxRelayIT {
         assertThat(Delivered.of(lab.topic()))
                 .returns(0L, Delivered::misordered)
                 .returns((long) BACKLOG, Delivered::distinct);
+    }
+
+    @Test
+    void aRelaySurvivesARestartOfPostgresAndKafka() throws Exception {
+        var data = Files.createTempDirectory("relay-restart");
+        var options = new String[] {
+            "--data", data.toString(), "--postgres-port", freePort(), "--kafka-port", freePort(), "--durable", "true"
+        };
+        var servers = ServersProcess.start(options);
+        try (var lasting = new RelayLab(servers.addresses())) {
+            var watcher = new RelayLab.Recorder();
+            var relay = lasting.relay(watcher);
+            var running = threads.submit(relay);
+            lasting.tellAll(100);
+            await().atMost(Duration.ofSeconds(30)).until(() -> lasting.count("outbox") == 0);
+
+            servers.close();
+            await().atMost(Duration.ofSeconds(30)).until(() -> watcher.trouble != null);
+            servers = ServersProcess.start(options);
+            lasting.tellAll(100);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> lasting.count("outbox") == 0);
+            assertThat(Delivered.of(lasting.topic()))
+                    .returns(0L, Delivered::misordered)
+                    .returns(200L, Delivered::distinct);
+            relay.stop();
+            running.get(20, TimeUnit.SECONDS);
+        } finally {
+            servers.close();
+        }
+    }
+
+    @Test
+    void aTopicWithOtherThanSixteenPartitionsIsNeverWritten() throws Exception {
+        try (var admin =
+                Admin.create(Map.of("bootstrap.servers", ServersProcess.shared().kafka()))) {
+            admin.createTopics(List.of(new NewTopic(lab.topic, 8, (short) 1)))
+                    .all()
+                    .get();
+        }
+        var watcher = new RelayLab.Recorder();
+        var relay = lab.relay(watcher);
+        threads.submit(relay);
+        lab.tellAll(10);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> watcher.trouble instanceof EventTopic.WrongPartitionCount);
+        assertThat(lab.count("outbox")).isEqualTo(10);
+        relay.stop();
     }
 
     /** Writes its part of the events, some in each transaction, at its part of the rate. */
@@ -168,14 +222,9 @@ class OutboxRelayIT {
         assertThat(kill.waitFor()).isZero();
     }
 
-    private void fill(int events) throws SQLException {
-        try (var connection = lab.connect()) {
-            for (int from = 0; from < events; from += AGGREGATES) {
-                List<UUID> all = IntStream.range(0, Math.min(AGGREGATES, events - from))
-                        .mapToObj(RelayLab::aggregate)
-                        .toList();
-                lab.tell(connection, all);
-            }
+    private static String freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
         }
     }
 

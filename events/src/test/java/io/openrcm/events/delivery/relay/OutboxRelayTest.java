@@ -185,14 +185,8 @@ class OutboxRelayTest {
     }
 
     private void tell(int aggregates, int times) throws SQLException {
-        try (var connection = lab.connect()) {
-            for (int i = 0; i < times; i++) {
-                lab.tell(
-                        connection,
-                        IntStream.range(0, aggregates)
-                                .mapToObj(RelayLab::aggregate)
-                                .toList());
-            }
+        for (int i = 0; i < times; i++) {
+            lab.tellAll(aggregates);
         }
     }
 

@@ -33,14 +33,23 @@ final class RelayLab implements AutoCloseable {
     private static final byte[] PAYLOAD =
             "{\"claim\":\"%s\"}".formatted("x".repeat(700)).getBytes(StandardCharsets.UTF_8);
 
+    /** Of a role that lives as long as a test, on this machine only. */
+    private static final String PASSWORD = "lab";
+
     final String topic = "relay-lab-" + UUID.randomUUID();
     private final String database = "relay_" + UUID.randomUUID().toString().substring(0, 8);
-    private final ServerAddresses servers = ServersProcess.shared();
+    private final ServerAddresses servers;
 
     RelayLab() throws IOException, SQLException {
-        try (var admin = connect("postgres");
+        this(ServersProcess.shared());
+    }
+
+    RelayLab(ServerAddresses servers) throws IOException, SQLException {
+        this.servers = servers;
+        try (var admin = admin();
                 var statement = admin.createStatement()) {
-            statement.execute("create database " + database);
+            statement.execute("create role " + database + " login password '" + PASSWORD + "'");
+            statement.execute("create database " + database + " owner " + database);
         }
         var migration = Path.of("src/main/resources/db/events/V1__outbox_and_inbox.sql");
         run(Files.readString(migration));
@@ -48,11 +57,12 @@ final class RelayLab implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return connect(database);
+        return DriverManager.getConnection(servers.databaseUrl(database), database, PASSWORD);
     }
 
-    private Connection connect(String name) throws SQLException {
-        return DriverManager.getConnection(servers.databaseUrl(name), servers.adminUser(), servers.adminPassword());
+    private Connection admin() throws SQLException {
+        return DriverManager.getConnection(
+                servers.databaseUrl("postgres"), servers.adminUser(), servers.adminPassword());
     }
 
     void run(String sql) throws SQLException {
@@ -107,6 +117,15 @@ final class RelayLab implements AutoCloseable {
         connection.commit();
     }
 
+    /** Lets the first aggregates say their next event, in one transaction. */
+    void tellAll(int aggregates) throws SQLException {
+        try (var connection = connect()) {
+            tell(
+                    connection,
+                    IntStream.range(0, aggregates).mapToObj(RelayLab::aggregate).toList());
+        }
+    }
+
     OutboxEntry entry(UUID aggregate, long seq) {
         var cause = Ids.derived("cause");
         return new OutboxEntry(
@@ -135,8 +154,7 @@ final class RelayLab implements AutoCloseable {
     }
 
     private RelayConnections database() {
-        return new RelayConnections(
-                servers.databaseUrl(database), servers.adminUser(), servers.adminPassword(), Map.of());
+        return new RelayConnections(servers.databaseUrl(database), database, PASSWORD, Map.of());
     }
 
     /** A relay in a process of its own. */
@@ -153,8 +171,8 @@ final class RelayLab implements AutoCloseable {
                         classpath,
                         RelayReplica.class.getName(),
                         servers.databaseUrl(database),
-                        servers.adminUser(),
-                        servers.adminPassword(),
+                        database,
+                        PASSWORD,
                         servers.kafka(),
                         topic)
                 .redirectErrorStream(true)
@@ -185,9 +203,10 @@ final class RelayLab implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (var admin = connect("postgres");
+        try (var admin = admin();
                 var statement = admin.createStatement()) {
             statement.execute("drop database " + database + " with (force)");
+            statement.execute("drop role " + database);
         }
     }
 

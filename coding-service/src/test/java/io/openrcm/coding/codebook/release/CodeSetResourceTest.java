@@ -1,10 +1,13 @@
-package io.openrcm.coding.codebook;
+package io.openrcm.coding.codebook.release;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.openrcm.coding.CodingServiceTest;
+import io.openrcm.coding.codebook.CodeStanding;
+import io.openrcm.coding.codebook.CodeSystem;
+import io.openrcm.coding.codebook.Codebook;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

@@ -1,5 +1,10 @@
-package io.openrcm.coding.codebook;
+package io.openrcm.coding.codebook.release;
 
+import io.openrcm.coding.codebook.CodeRelease;
+import io.openrcm.coding.codebook.CodeSystem;
+import io.openrcm.coding.codebook.Codes;
+import io.openrcm.coding.codebook.ListedCode;
+import io.openrcm.coding.codebook.ReleaseChange;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

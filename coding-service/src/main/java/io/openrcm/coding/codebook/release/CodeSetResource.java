@@ -1,6 +1,10 @@
-package io.openrcm.coding.codebook;
+package io.openrcm.coding.codebook.release;
 
 import io.openrcm.coding.CodingProblem;
+import io.openrcm.coding.codebook.CodeRelease;
+import io.openrcm.coding.codebook.CodeSystem;
+import io.openrcm.coding.codebook.Codebook;
+import io.openrcm.coding.codebook.Codes;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;

@@ -1,5 +1,6 @@
-package io.openrcm.coding.codebook;
+package io.openrcm.coding.codebook.release;
 
+import io.openrcm.coding.codebook.ListedCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -1,7 +1,12 @@
-package io.openrcm.coding.codebook;
+package io.openrcm.coding.codebook.release;
 
 import io.openrcm.coding.CodingProblem;
-import io.openrcm.coding.codebook.ReleaseFile.BrokenLine;
+import io.openrcm.coding.codebook.CodeRelease;
+import io.openrcm.coding.codebook.CodeSystem;
+import io.openrcm.coding.codebook.Codes;
+import io.openrcm.coding.codebook.ListedCode;
+import io.openrcm.coding.codebook.ReleaseChange;
+import io.openrcm.coding.codebook.release.ReleaseFile.BrokenLine;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class ClaimNumbersProperties {
+class ClaimNumbersTest {
 
     private static final String ALPHABET = "BCDFGHJKLMNPQRSTVWXZ23456789";
 

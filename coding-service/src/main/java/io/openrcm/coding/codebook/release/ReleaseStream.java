@@ -1,4 +1,4 @@
-package io.openrcm.coding.codebook;
+package io.openrcm.coding.codebook.release;
 
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;

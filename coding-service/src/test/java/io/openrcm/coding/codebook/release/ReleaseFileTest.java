@@ -1,9 +1,11 @@
-package io.openrcm.coding.codebook;
+package io.openrcm.coding.codebook.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.openrcm.coding.codebook.ReleaseFile.BrokenLine;
+import io.openrcm.coding.codebook.CodeSystem;
+import io.openrcm.coding.codebook.ListedCode;
+import io.openrcm.coding.codebook.release.ReleaseFile.BrokenLine;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,151 @@
+package io.openrcm.local;
+
+import io.openrcm.servers.Passwords;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A whole stack of one's own, in a folder of its own, for programs that measure or break it. */
+public final class LocalStack implements AutoCloseable {
+
+    /** Apart from the ports of {@code ./rcm up}, so that both can run. */
+    private static final String USUAL_BASE = "21000";
+
+    private final Folders folders;
+    private final Map<Port, Integer> ports;
+    private final List<Program> programs;
+    private final Consumer<String> say;
+    private final Stack stack;
+
+    private LocalStack(Folders folders, Map<Port, Integer> ports, List<String> simulator, Consumer<String> say) {
+        this.folders = folders;
+        this.ports = ports;
+        this.programs = new Programs(folders, ports, simulator).all();
+        this.say = say;
+        this.stack = new Stack(folders, programs, say);
+    }
+
+    /**
+     * A stack that begins with nothing: what an earlier one left in its folder is removed.
+     *
+     * @param root the project's root folder, with everything built
+     * @param home where it keeps its data and logs
+     * @param seed decides what the simulated payers do
+     */
+    public static LocalStack fresh(Path root, Path home, long seed, List<String> simulator, Consumer<String> say) {
+        var environment = new HashMap<>(System.getenv());
+        environment.putIfAbsent("RCM_PORT_BASE", USUAL_BASE);
+        var options = new ArrayList<>(List.of("--seed", Long.toString(seed)));
+        options.addAll(simulator);
+        var local = new LocalStack(new Folders(root, home), Port.chosenBy(environment), options, say);
+        if (Files.exists(home)) {
+            int _ = local.stack.stop();
+            remove(home);
+        }
+        return local;
+    }
+
+    /** Starts all of it; Ctrl-C from here on stops it. */
+    public void start() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-stack"));
+        say.accept("Starting a stack in " + folders.shortName(folders.home()) + "/.");
+        stack.start();
+    }
+
+    /** As SIGKILL does: at once, with nothing put in order. */
+    public void kill(String program) {
+        var process = process(program);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Starts a program that was killed, and returns when it is ready. */
+    public void restart(String program) {
+        say.accept("Starting " + named(program).name() + " again.");
+        stack.start();
+    }
+
+    /** Every program's process. */
+    public Map<String, ProcessHandle> processes() {
+        var processes = new LinkedHashMap<String, ProcessHandle>();
+        for (var program : programs) {
+            RunningProgram.find(folders, program.name())
+                    .ifPresent(running -> processes.put(program.name(), running.process()));
+        }
+        return processes;
+    }
+
+    /** As in {@code http://127.0.0.1:8081}. */
+    public String address(String program) {
+        return named(program).address();
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + ports.get(Port.POSTGRES) + "/" + database;
+    }
+
+    /** The password of the role that owns the database of the same name. */
+    public String password(String role) {
+        try {
+            return Passwords.keptIn(folders.secrets()).of(role);
+        } catch (IOException unreadable) {
+            throw new StackFault("Cannot read a password: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    public String kafka() {
+        return "127.0.0.1:" + ports.get(Port.KAFKA);
+    }
+
+    @Override
+    public void close() {
+        int _ = stack.stopStarted();
+    }
+
+    private ProcessHandle process(String program) {
+        return RunningProgram.find(folders, named(program).name())
+                .orElseThrow(() -> new StackFault(program + " is not running."))
+                .process();
+    }
+
+    private Program named(String name) {
+        return programs.stream()
+                .filter(program -> program.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StackFault("There is no program " + name + "; there are "
+                        + programs.stream().map(Program::name).toList() + "."));
+    }
+
+    private static void remove(Path folder) {
+        try {
+            var _ = Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(
+                        Path emptied, java.io.@org.jspecify.annotations.Nullable IOException fault) throws IOException {
+                    if (fault != null) {
+                        throw fault;
+                    }
+                    Files.delete(emptied);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException refused) {
+            throw new StackFault("Cannot remove " + folder + ": " + refused.getMessage(), refused);
+        }
+    }
+}

@@ -32,7 +32,7 @@ create table received_set(
   interchange      text not null,
   functional_group text not null,
   set_control      text not null,
-  dated_on         text not null,
+  prepared_at      text not null,
   content_hash     bytea not null,
   outcome          text not null,
   error_code       text,

@@ -43,6 +43,7 @@ public final class EncounterFixture {
     private Visit visit = Visit.INPATIENT;
     private String memberId = "MER00010000";
     private @Nullable String priorAuthorization = "PA1";
+    private int rank = 1;
     private boolean insured = true;
     private final List<Charge> charges = new ArrayList<>();
     private final List<Diagnosis> diagnoses = new ArrayList<>();
@@ -100,6 +101,11 @@ public final class EncounterFixture {
 
     public EncounterFixture withoutAuthorization() {
         priorAuthorization = null;
+        return this;
+    }
+
+    public EncounterFixture ranked(int number) {
+        rank = number;
         return this;
     }
 
@@ -188,7 +194,7 @@ public final class EncounterFixture {
 
     private Coverage coverage() {
         return new Coverage(
-                1,
+                rank,
                 new PayerId("MERID"),
                 "Meridian Health Plan",
                 PlanType.COMMERCIAL,

@@ -44,7 +44,10 @@ class ClockworkTest {
         exchange.put(
                 "clockwork.277",
                 PayerFiles.ack277(
-                        "PR", exchange.sent(claim).batch(), "QTY*90*1~AMT*YU*125", PayerFiles.accepted(number, "ICN1")));
+                        "PR",
+                        exchange.sent(claim).batch(),
+                        "QTY*90*1~AMT*YU*125",
+                        PayerFiles.accepted(number, "ICN1")));
         assertThat(topics.awaitAbout(claim.claim().claimId(), 2)).hasSize(2);
         exchange.put("clockwork.835", PayerFiles.remittance("C100", "100", PayerFiles.paid(number, "100", "25")));
 

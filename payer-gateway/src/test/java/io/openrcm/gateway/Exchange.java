@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
 import io.openrcm.gateway.adapter.WatchInboxes;
-import io.openrcm.gateway.archive.InterpretFiles;
 import io.openrcm.gateway.interchange.TransmitClaims;
+import io.openrcm.gateway.reading.InterpretFiles;
 import io.openrcm.gateway.rounds.Pace;
 import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.context.ApplicationScoped;

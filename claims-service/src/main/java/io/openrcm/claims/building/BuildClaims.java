@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BuildClaims {
 
-    /** The institutional and the professional claim of an encounter are at its first payer. */
-    private static final int PRIMARY = 1;
-
     private final Claims claims;
     private final Masters masters;
     private final ScrubClaim scrubClaim;
@@ -75,7 +72,8 @@ public class BuildClaims {
     }
 
     private static UUID idOf(PlannedEncounter encounter, ClaimType type) {
-        return ClaimOrigin.claimId(encounter.encounterId(), type, PRIMARY).value();
+        return ClaimOrigin.claimId(encounter.encounterId(), type, ClaimPlan.PRIMARY)
+                .value();
     }
 
     private static List<Claim> existing(Batch batch, PlannedEncounter encounter) {
@@ -105,7 +103,7 @@ public class BuildClaims {
     private void draft(Batch batch, PlannedEncounter encounter, ClaimContent content) {
         var origin =
                 new ClaimOrigin(encounter.encounterId(), encounter.encounter().facility(), encounter.sourceVersion());
-        var id = ClaimOrigin.claimId(encounter.encounterId(), content.type(), PRIMARY);
+        var id = ClaimOrigin.claimId(encounter.encounterId(), content.type(), ClaimPlan.PRIMARY);
         var claim = new Claim(id, origin, content, fileBy(content), clock.instant());
         batch.known().put(id.value(), claim);
         batch.made().add(claim);

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Which claims an encounter makes, as a pure function of the encounter and its facility. */
 public sealed interface ClaimPlan {
 
-    /** At most one institutional and one professional claim, each version 1 to the payer of the lowest rank. */
+    /** An encounter's claims go to its first payer. */
+    int PRIMARY = 1;
+
+    /** At most one institutional and one professional claim, each version 1. */
     record Bill(List<ClaimContent> claims) implements ClaimPlan {}
 
     /** No insurance: no payer is asked, the patient owes it all. */
@@ -55,10 +58,9 @@ public sealed interface ClaimPlan {
     private static ClaimContent institutional(
             EncounterId encounterId, CodedEncounter encounter, Facility facility, List<Charge> charges) {
         boolean isInpatient = encounter.visit() == Visit.INPATIENT;
-        int rank = firstRank(encounter);
         return new ClaimContent(
                 ClaimType.INSTITUTIONAL,
-                ClaimNumbers.of(ClaimOrigin.claimId(encounterId, ClaimType.INSTITUTIONAL, rank)),
+                ClaimNumbers.of(ClaimOrigin.claimId(encounterId, ClaimType.INSTITUTIONAL, PRIMARY)),
                 1,
                 Frequency.ORIGINAL,
                 null,
@@ -67,7 +69,7 @@ public sealed interface ClaimPlan {
                 facility.billingProvider(),
                 encounter.patient(),
                 byRank(encounter),
-                rank,
+                PRIMARY,
                 encounter.serviceFrom(),
                 encounter.serviceThrough(),
                 encounter.stay(),
@@ -80,10 +82,9 @@ public sealed interface ClaimPlan {
     private static ClaimContent professional(
             EncounterId encounterId, CodedEncounter encounter, Facility facility, List<Charge> charges) {
         var diagnoses = ClaimDiagnoses.professional(encounter.diagnoses(), charges);
-        int rank = firstRank(encounter);
         return new ClaimContent(
                 ClaimType.PROFESSIONAL,
-                ClaimNumbers.of(ClaimOrigin.claimId(encounterId, ClaimType.PROFESSIONAL, rank)),
+                ClaimNumbers.of(ClaimOrigin.claimId(encounterId, ClaimType.PROFESSIONAL, PRIMARY)),
                 1,
                 Frequency.ORIGINAL,
                 null,
@@ -92,7 +93,7 @@ public sealed interface ClaimPlan {
                 facility.billingProvider(),
                 encounter.patient(),
                 byRank(encounter),
-                rank,
+                PRIMARY,
                 earliest(charges),
                 latest(charges),
                 encounter.visit() == Visit.INPATIENT ? encounter.stay() : null,
@@ -155,14 +156,30 @@ public sealed interface ClaimPlan {
                 .toList();
     }
 
+    /** From first to last, with ranks 1, 2, 3: what a claim counts is places, whatever numbers the hospital has for them. */
     private static List<Coverage> byRank(CodedEncounter encounter) {
+        var ranks = encounter.coverages().stream()
+                .map(Coverage::rank)
+                .distinct()
+                .sorted()
+                .toList();
         return encounter.coverages().stream()
                 .sorted(Comparator.comparingInt(Coverage::rank))
+                .map(coverage -> ranked(coverage, ranks.indexOf(coverage.rank()) + 1))
                 .toList();
     }
 
-    private static int firstRank(CodedEncounter encounter) {
-        return encounter.coverages().stream().mapToInt(Coverage::rank).min().orElseThrow();
+    private static Coverage ranked(Coverage coverage, int rank) {
+        return new Coverage(
+                rank,
+                coverage.payer(),
+                coverage.payerName(),
+                coverage.plan(),
+                coverage.memberId(),
+                coverage.groupNumber(),
+                coverage.relationship(),
+                coverage.subscriber(),
+                coverage.priorAuthorization());
     }
 
     private static LocalDate earliest(List<Charge> charges) {

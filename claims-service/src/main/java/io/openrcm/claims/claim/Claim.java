@@ -241,7 +241,7 @@ public class Claim implements EventSource {
         return keys.payersInOrder();
     }
 
-    /** The place, from 1, of the payer this claim was made for among {@link #payersInOrder()}. */
+    /** The rank of the payer this claim was made for. */
     public int destinationRank() {
         return keys.destinationRank();
     }

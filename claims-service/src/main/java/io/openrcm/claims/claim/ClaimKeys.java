@@ -54,7 +54,7 @@ public class ClaimKeys {
         payersInOrder = content.coverages().stream()
                 .map(coverage -> coverage.payer().value())
                 .collect(Collectors.joining(","));
-        destinationRank = content.coverages().indexOf(content.destination()) + 1;
+        destinationRank = content.destinationRank();
         billedCents = content.total().cents();
         serviceFrom = content.statementFrom();
         serviceThrough = content.statementThrough();

@@ -26,7 +26,7 @@ public class ConfirmSubmission {
 
     public void confirm(Cause cause, ClaimTransmitted transmitted) {
         var claim = claims.get(transmitted.claimId());
-        var destination = claim.payersInOrder().get(claim.destinationRank() - 1);
+        var destination = claim.content().destination().payer();
         var zone = masters.facility(claim.header().facility()).timeZone();
         var transmittedOn = LocalDate.ofInstant(transmitted.transmittedAt(), zone);
         var answerDueOn = masters.terms(destination).answerDueOn(transmittedOn);

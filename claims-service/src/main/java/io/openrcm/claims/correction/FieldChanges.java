@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.Frequency;
+import io.openrcm.events.encounter.Coverage;
 import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.JsonErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,11 @@ public final class FieldChanges {
                 changed.coverages().stream().anyMatch(coverage -> coverage.rank() == changed.destinationRank());
         if (!hasDestination) {
             return refused("/coverages", "DESTINATION_MISSING", "the coverage this claim goes to must stay");
+        }
+        var ranks = changed.coverages().stream().map(Coverage::rank).toList();
+        var places = IntStream.rangeClosed(1, ranks.size()).boxed().toList();
+        if (Set.copyOf(ranks).size() == ranks.size() && !ranks.equals(places)) {
+            return refused("/coverages", "COVERAGE_RANKS", "coverages are ranked 1, 2, 3 in their order");
         }
         var typeOfBill = changed.typeOfBill();
         if (typeOfBill != null

@@ -14,25 +14,29 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger's tables: plain JDBC with one statement per table, because every claim of every batch passes here. */
 final class LedgerTables {
 
     private LedgerTables() {}
 
-    /** Claims of which nothing was ever posted are absent. */
+    /**
+     * Claims of which nothing was ever posted are absent. One statement for balances and buckets: between two of them another
+     * transaction could move money, and the parts would not add up.
+     */
     static Map<UUID, ClaimMoney> money(Connection connection, Collection<UUID> claims) throws SQLException {
-        var buckets = buckets(connection, claims);
         var money = new HashMap<UUID, ClaimMoney>();
         try (var select = connection.prepareStatement("""
-                select claim_id, billed_cents, paid_cents, adjusted_cents, patient_cents, denied_cents, open_cents
-                from claim_balance where claim_id = any(?)""")) {
+                select b.claim_id, b.billed_cents, b.paid_cents, b.adjusted_cents, b.patient_cents, b.denied_cents,
+                  b.open_cents, array_agg(k.rank::bigint), array_agg(k.open_cents)
+                from claim_balance b left join claim_bucket k on k.claim_id = b.claim_id
+                where b.claim_id = any(?) group by b.claim_id""")) {
             Rows.setUuids(select, 1, claims);
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    var claim = row.getObject(1, UUID.class);
                     money.put(
-                            claim,
+                            row.getObject(1, UUID.class),
                             new ClaimMoney(
                                     Money.ofCents(row.getLong(2)),
                                     Money.ofCents(row.getLong(3)),
@@ -40,24 +44,21 @@ final class LedgerTables {
                                     Money.ofCents(row.getLong(5)),
                                     Money.ofCents(row.getLong(6)),
                                     Money.ofCents(row.getLong(7)),
-                                    buckets.getOrDefault(claim, new TreeMap<>())));
+                                    buckets((Long[]) row.getArray(8).getArray(), (Long[]) row.getArray(9).getArray())));
                 }
             }
         }
         return money;
     }
 
-    private static Map<UUID, SortedMap<Integer, Money>> buckets(Connection connection, Collection<UUID> claims)
-            throws SQLException {
-        var buckets = new HashMap<UUID, SortedMap<Integer, Money>>();
-        try (var select = connection.prepareStatement(
-                "select claim_id, rank, open_cents from claim_bucket where claim_id = any(?)")) {
-            Rows.setUuids(select, 1, claims);
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    buckets.computeIfAbsent(row.getObject(1, UUID.class), _ -> new TreeMap<>())
-                            .put(row.getInt(2), Money.ofCents(row.getLong(3)));
-                }
+    /** A claim without buckets has one row of nulls. */
+    private static SortedMap<Integer, Money> buckets(@Nullable Long[] ranks, @Nullable Long[] cents) {
+        var buckets = new TreeMap<Integer, Money>();
+        for (int i = 0; i < ranks.length; i++) {
+            Long rank = ranks[i];
+            Long open = cents[i];
+            if (rank != null && open != null) {
+                buckets.put(rank.intValue(), Money.ofCents(open));
             }
         }
         return buckets;

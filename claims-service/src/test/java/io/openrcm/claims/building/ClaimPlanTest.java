@@ -15,6 +15,7 @@ import io.openrcm.events.claims.ClaimType;
 import io.openrcm.events.claims.ServiceLine;
 import io.openrcm.events.coding.CodedEncounter.Visit;
 import io.openrcm.events.encounter.Charge;
+import io.openrcm.events.encounter.Coverage;
 import io.openrcm.events.encounter.Diagnosis;
 import io.openrcm.events.encounter.Diagnosis.PresentOnAdmission;
 import io.openrcm.events.encounter.Diagnosis.Role;
@@ -120,6 +121,16 @@ class ClaimPlanTest {
                         new Diagnosis("J189", Role.PRINCIPAL, null),
                         new Diagnosis("R0602", Role.REASON_FOR_VISIT, null));
         assertThat(claim.procedures()).isEmpty();
+    }
+
+    @Test
+    void theFirstPayerIsAskedWhateverNumberTheHospitalHasForItsRank() {
+        var encounter = anInpatientStay().ranked(3);
+
+        var claim = bill(encounter).getFirst();
+
+        assertThat(claim.destinationRank()).isEqualTo(1);
+        assertThat(claim.coverages()).extracting(Coverage::rank).containsExactly(1);
     }
 
     @Test

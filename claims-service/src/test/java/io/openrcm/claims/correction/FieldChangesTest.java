@@ -72,7 +72,7 @@ class FieldChangesTest {
         "/patient/nickname, \"Al\", UNKNOWN_FIELD",
         "/lines/9/charge, \"1.00\", NO_SUCH_FIELD",
         "/lines/0/charge, {, JSON_SYNTAX",
-        "/typeOfBill, \"137\", TYPE_OF_BILL",
+        "/typeOfBill, \"137\", TYPE_OF_BILL"
     })
     void aValueThatNoEncounterCouldHaveIsRefusedWithItsFieldAndRule(String field, String value, String rule) {
         assertRefused(change(field, value), field, rule);
@@ -82,6 +82,7 @@ class FieldChangesTest {
     void whatAClaimCannotBeWithoutStays() {
         assertRefused(change("/coverages/0/memberId", null), "/coverages/0/memberId", "REQUIRED");
         assertRefused(change("/coverages/0", null), "/coverages", "DESTINATION_MISSING");
+        assertRefused(change("/coverages/0/rank", "2"), "/coverages", "DESTINATION_MISSING");
     }
 
     @Test

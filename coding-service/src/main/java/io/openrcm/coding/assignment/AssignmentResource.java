@@ -114,7 +114,9 @@ public class AssignmentResource {
             content = @Content(schema = @Schema(implementation = EncounterView.class)))
     @APIResponse(responseCode = "409", description = "STATUS_FORBIDS")
     @APIResponse(responseCode = "412", description = "STALE_VERSION")
-    @APIResponse(responseCode = "422", description = "CODING_INCOMPLETE or ENCOUNTER_UNUSABLE, with every reason")
+    @APIResponse(
+            responseCode = "422",
+            description = "ENCOUNTER_INVALID, CODING_INCOMPLETE or ENCOUNTER_UNUSABLE, with every reason")
     @APIResponse(responseCode = "428", description = "PRECONDITION_REQUIRED")
     public Response release(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(releaseCoding.release(id, ifMatch));

@@ -1,8 +1,10 @@
 package io.openrcm.coding.edits;
 
+import io.openrcm.coding.CodingProblem;
 import io.openrcm.coding.codebook.CodeTable;
 import io.openrcm.events.coding.CodedEncounter;
 import io.openrcm.rest.FieldError;
+import io.openrcm.rest.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,5 +30,15 @@ public record Judgement(List<FieldError> obstacles, List<FieldError> gaps) {
 
     public List<FieldError> problems() {
         return Stream.concat(obstacles.stream(), gaps.stream()).toList();
+    }
+
+    /** For a coder's release, where every problem is an error. */
+    public void refuseUnlessReleasable() {
+        if (!isComplete()) {
+            throw new Problem(CodingProblem.CODING_INCOMPLETE, "Fill the gaps and release again.", problems());
+        }
+        if (!isUsable()) {
+            throw new Problem(CodingProblem.ENCOUNTER_UNUSABLE, "Mend what is named and release again.", problems());
+        }
     }
 }

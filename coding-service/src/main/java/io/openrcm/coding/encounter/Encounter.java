@@ -158,15 +158,7 @@ public class Encounter implements EventSource {
     /** Hands the coder's finished work over for billing; refuses what is incomplete or cannot be billed. */
     public EncounterCoded release(CodeTable codes) {
         requireBillable();
-        Judgement judgement = judge(codes);
-        if (!judgement.isComplete()) {
-            throw new Problem(
-                    CodingProblem.CODING_INCOMPLETE, "Fill the gaps and release again.", judgement.problems());
-        }
-        if (!judgement.isUsable()) {
-            throw new Problem(
-                    CodingProblem.ENCOUNTER_UNUSABLE, "Mend what is named and release again.", judgement.problems());
-        }
+        judge(codes).refuseUnlessReleasable();
         code(CodingTransition.COMPLETE);
         if (status == EncounterStatus.QUARANTINED) {
             move(EncounterTransition.RETRY);

@@ -144,6 +144,27 @@ class CoderPathTest {
     }
 
     @Test
+    void codesThatDoNotFitALaterVersionAreNotReleased() {
+        var encounter = anUncodedEncounter();
+        String id = send(encounter);
+        take(id, "mira");
+        String procedure = "[{\"code\": \"5A09357\", \"performedOn\": \"2026-02-03\", \"principal\": true}]";
+        assign(id, etag(id), CODES.replace("\"procedures\": []", "\"procedures\": " + procedure))
+                .statusCode(200);
+
+        given().contentType(ContentType.JSON)
+                .body(encounter.version(2).with("/visit", "OUTPATIENT").json())
+                .post("/encounters")
+                .then()
+                .statusCode(200);
+
+        release(id, etag(id))
+                .statusCode(422)
+                .body("code", equalTo("ENCOUNTER_INVALID"))
+                .body("errors.rule", hasItem("PROCEDURES_ARE_INPATIENT"));
+    }
+
+    @Test
     void aReleasedEncounterIsNotTaken() {
         take(send(aNewEncounter()), "mira").statusCode(409).body("code", equalTo("STATUS_FORBIDS"));
     }

@@ -6,7 +6,7 @@ import io.openrcm.events.payer.PayerEvent.ClaimAccepted;
 import io.openrcm.events.payer.PayerEvent.ClaimRejected;
 import io.openrcm.gateway.acknowledgment.ClaimNews.Acceptance;
 import io.openrcm.gateway.acknowledgment.ClaimNews.Rejection;
-import io.openrcm.gateway.submission.ClaimExchanges;
+import io.openrcm.gateway.exchange.ClaimExchanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;

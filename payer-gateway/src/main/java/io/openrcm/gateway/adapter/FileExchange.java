@@ -1,6 +1,6 @@
 package io.openrcm.gateway.adapter;
 
-import io.openrcm.gateway.payer.AdapterKind;
+import io.openrcm.gateway.partner.AdapterKind;
 import io.openrcm.gateway.rounds.CrashPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

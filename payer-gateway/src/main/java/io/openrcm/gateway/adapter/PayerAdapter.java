@@ -1,6 +1,6 @@
 package io.openrcm.gateway.adapter;
 
-import io.openrcm.gateway.payer.AdapterKind;
+import io.openrcm.gateway.partner.AdapterKind;
 import java.io.IOException;
 
 /**

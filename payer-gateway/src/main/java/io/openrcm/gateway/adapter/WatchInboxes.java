@@ -1,9 +1,9 @@
 package io.openrcm.gateway.adapter;
 
 import io.openrcm.gateway.archive.KeepFile;
-import io.openrcm.gateway.payer.AdapterKind;
-import io.openrcm.gateway.payer.TradingPartner;
-import io.openrcm.gateway.payer.TradingPartners;
+import io.openrcm.gateway.partner.AdapterKind;
+import io.openrcm.gateway.partner.TradingPartner;
+import io.openrcm.gateway.partner.TradingPartners;
 import io.openrcm.gateway.rounds.CrashPoint;
 import io.openrcm.gateway.rounds.Faults;
 import io.openrcm.gateway.rounds.Pace;

@@ -17,7 +17,7 @@ public record FileError(
         @Column(name = "error_at_byte") int atByte,
         @Column(name = "error_at_segment") int atSegment) {
 
-    static FileError at(Position position, String code) {
+    public static FileError at(Position position, String code) {
         return new FileError(code, position.byteOffset(), position.segment());
     }
 }

@@ -61,14 +61,14 @@ public class ReceivedFile {
         status = transition.to();
     }
 
-    void quarantine(FileError because, Instant at) {
+    public void quarantine(FileError because, Instant at) {
         move(ReceivedFileTransition.QUARANTINE);
         error = because;
         interpretedAt = at;
     }
 
     /** Ends the reading; what became of each transaction set says how. */
-    void conclude(List<ReceivedSet> sets, Instant at) {
+    public void conclude(List<ReceivedSet> sets, Instant at) {
         var outcomes = sets.stream().map(ReceivedSet::outcome).toList();
         types = String.join(",", sets.stream().map(ReceivedSet::type).distinct().toList());
         interpretedAt = at;
@@ -91,7 +91,7 @@ public class ReceivedFile {
                 : ReceivedFileTransition.INTERPRET;
     }
 
-    void retry() {
+    public void retry() {
         move(ReceivedFileTransition.RETRY);
         error = null;
         interpretedAt = null;
@@ -101,11 +101,11 @@ public class ReceivedFile {
         return id;
     }
 
-    long position() {
+    public long position() {
         return position;
     }
 
-    String partnerId() {
+    public String partnerId() {
         return partnerId;
     }
 
@@ -113,11 +113,11 @@ public class ReceivedFile {
         return name;
     }
 
-    ReceivedFileStatus status() {
+    public ReceivedFileStatus status() {
         return status;
     }
 
-    Instant receivedAt() {
+    public Instant receivedAt() {
         return receivedAt;
     }
 
@@ -126,7 +126,11 @@ public class ReceivedFile {
         return duplicateOf;
     }
 
-    ReceivedFileView view(List<ReceivedSet> sets) {
+    public @Nullable FileError error() {
+        return error;
+    }
+
+    public ReceivedFileView view(List<ReceivedSet> sets) {
         return new ReceivedFileView(
                 id,
                 partnerId,

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> {
 
     /** The file, or a problem {@code UNKNOWN_FILE} (404). */
-    ReceivedFile get(UUID id) {
+    public ReceivedFile get(UUID id) {
         return findByIdOptional(id)
                 .orElseThrow(() -> new Problem(GatewayProblem.UNKNOWN_FILE, "no received file has this id"));
     }
 
     /** Locks the file; a problem {@code UNKNOWN_FILE} (404) if there is none. */
-    ReceivedFile locked(UUID id) {
+    public ReceivedFile locked(UUID id) {
         return find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional()
@@ -34,7 +34,7 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
     }
 
     /** The bytes; those of a duplicate are the first file's. */
-    byte[] content(ReceivedFile file) {
+    public byte[] content(ReceivedFile file) {
         var holder = file.duplicateOf() == null ? file.id() : file.duplicateOf();
         return (byte[]) getEntityManager()
                 .createNativeQuery("select content from received_file where id = ?1", byte[].class)
@@ -50,28 +50,28 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
                 .getResultList();
     }
 
-    List<ReceivedSet> sets(UUID file) {
+    public List<ReceivedSet> sets(UUID file) {
         return getEntityManager()
                 .createQuery("from ReceivedSet where fileId = ?1 order by ordinal", ReceivedSet.class)
                 .setParameter(1, file)
                 .getResultList();
     }
 
-    Optional<ReceivedSet> set(UUID file, int ordinal) {
+    public Optional<ReceivedSet> set(UUID file, int ordinal) {
         return Optional.ofNullable(getEntityManager().find(ReceivedSet.class, new ReceivedSet.Key(file, ordinal)));
     }
 
-    void keep(ReceivedSet set) {
+    public void keep(ReceivedSet set) {
         getEntityManager().persist(set);
     }
 
     /** Empty: these numbers are new. True: they brought the same content before, in another file. False: other content. */
-    Optional<Boolean> earlierWasTheSame(UUID file, SetIdentity identity, byte[] contentHash) {
+    public Optional<Boolean> earlierWasTheSame(UUID file, SetIdentity identity, byte[] contentHash) {
         var earlier = getEntityManager()
                 .createQuery(
                         "select contentHash from ReceivedSet where identity.sender = ?1 and identity.interchange = ?2"
                                 + " and identity.functionalGroup = ?3 and identity.setControl = ?4"
-                                + " and identity.type = ?5 and identity.datedOn = ?6 and fileId <> ?7"
+                                + " and identity.type = ?5 and identity.preparedAt = ?6 and fileId <> ?7"
                                 + " and outcome <> QUARANTINED",
                         byte[].class)
                 .setParameter(1, identity.sender())
@@ -79,7 +79,7 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
                 .setParameter(3, identity.functionalGroup())
                 .setParameter(4, identity.setControl())
                 .setParameter(5, identity.type())
-                .setParameter(6, identity.datedOn())
+                .setParameter(6, identity.preparedAt())
                 .setParameter(7, file)
                 .getResultList();
         return earlier.isEmpty()
@@ -88,7 +88,7 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
     }
 
     /** Newest first, before the given position. */
-    List<ReceivedFile> page(
+    public List<ReceivedFile> page(
             @Nullable ReceivedFileStatus status,
             @Nullable String partner,
             @Nullable String type,

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "received_set")
 @IdClass(ReceivedSet.Key.class)
-class ReceivedSet {
+public class ReceivedSet {
 
     /** The file, and the set's place in it from 1. */
-    record Key(UUID fileId, int ordinal) {}
+    public record Key(UUID fileId, int ordinal) {}
 
     @Id
     @Column(name = "file_id")
@@ -42,7 +42,8 @@ class ReceivedSet {
 
     protected ReceivedSet() {}
 
-    ReceivedSet(Key key, SetIdentity identity, byte[] contentHash, SetOutcome outcome, @Nullable FileError error) {
+    public ReceivedSet(
+            Key key, SetIdentity identity, byte[] contentHash, SetOutcome outcome, @Nullable FileError error) {
         this.fileId = key.fileId();
         this.ordinal = key.ordinal();
         this.identity = identity;
@@ -51,21 +52,21 @@ class ReceivedSet {
         this.error = error;
     }
 
-    void became(SetOutcome outcome, @Nullable FileError error) {
+    public void became(SetOutcome outcome, @Nullable FileError error) {
         this.outcome = outcome;
         this.error = error;
     }
 
     /** Whether it needs no further reading when the file is tried again. */
-    boolean isSettled() {
+    public boolean isSettled() {
         return outcome != SetOutcome.QUARANTINED;
     }
 
-    SetOutcome outcome() {
+    public SetOutcome outcome() {
         return outcome;
     }
 
-    String type() {
+    public String type() {
         return identity.type();
     }
 

@@ -1,17 +1,17 @@
 package io.openrcm.gateway.demo;
 
 import io.openrcm.events.PayerId;
-import io.openrcm.gateway.payer.AdapterKind;
-import io.openrcm.gateway.payer.AgreePartnerTerms;
+import io.openrcm.gateway.partner.AdapterKind;
+import io.openrcm.gateway.partner.AgreePartnerTerms;
+import io.openrcm.gateway.partner.InterchangeParties;
+import io.openrcm.gateway.partner.Submitter;
+import io.openrcm.gateway.partner.TradingPartnerTerms;
+import io.openrcm.gateway.partner.TradingPartners;
+import io.openrcm.gateway.partner.UsageMode;
 import io.openrcm.gateway.payer.AgreePayerTerms;
 import io.openrcm.gateway.payer.Capabilities;
-import io.openrcm.gateway.payer.InterchangeParties;
 import io.openrcm.gateway.payer.PayerProfiles;
 import io.openrcm.gateway.payer.PayerTerms;
-import io.openrcm.gateway.payer.Submitter;
-import io.openrcm.gateway.payer.TradingPartnerTerms;
-import io.openrcm.gateway.payer.TradingPartners;
-import io.openrcm.gateway.payer.UsageMode;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -2,7 +2,7 @@ package io.openrcm.gateway.interchange;
 
 import io.openrcm.events.delivery.Outbox;
 import io.openrcm.events.payer.PayerEvent.ClaimTransmitted;
-import io.openrcm.gateway.submission.ClaimExchanges;
+import io.openrcm.gateway.exchange.ClaimExchanges;
 import io.openrcm.gateway.submission.SubmissionTransition;
 import io.openrcm.gateway.submission.Submissions;
 import jakarta.enterprise.context.ApplicationScoped;

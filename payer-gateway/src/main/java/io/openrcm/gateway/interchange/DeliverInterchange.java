@@ -2,8 +2,8 @@ package io.openrcm.gateway.interchange;
 
 import io.openrcm.gateway.adapter.PayerAdapter;
 import io.openrcm.gateway.adapter.PreparedFile;
-import io.openrcm.gateway.payer.AdapterKind;
-import io.openrcm.gateway.payer.TradingPartners;
+import io.openrcm.gateway.partner.AdapterKind;
+import io.openrcm.gateway.partner.TradingPartners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;

@@ -1,7 +1,7 @@
 package io.openrcm.gateway.interchange;
 
 import io.openrcm.events.claims.ClaimType;
-import io.openrcm.gateway.payer.UsageMode;
+import io.openrcm.gateway.partner.UsageMode;
 import io.openrcm.gateway.x12.answer.Verdict;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,9 @@ package io.openrcm.gateway.interchange;
 
 import io.openrcm.events.claims.ClaimType;
 import io.openrcm.gateway.archive.Sha256;
-import io.openrcm.gateway.payer.TradingPartner;
-import io.openrcm.gateway.payer.TradingPartners;
+import io.openrcm.gateway.partner.TradingPartner;
+import io.openrcm.gateway.partner.TradingPartners;
+import io.openrcm.gateway.rounds.LocalTime;
 import io.openrcm.gateway.submission.Submission;
 import io.openrcm.gateway.submission.Submissions;
 import io.openrcm.gateway.x12.claim.Envelope;

@@ -1,8 +1,8 @@
 package io.openrcm.gateway.interchange;
 
 import io.openrcm.events.Ids;
-import io.openrcm.gateway.payer.TradingPartner;
-import io.openrcm.gateway.payer.UsageMode;
+import io.openrcm.gateway.partner.TradingPartner;
+import io.openrcm.gateway.partner.UsageMode;
 import io.openrcm.gateway.x12.answer.Verdict;
 import io.openrcm.gateway.x12.claim.WrittenInterchange;
 import jakarta.persistence.Column;
@@ -113,7 +113,7 @@ public class SentInterchange {
         return fileName.substring(0, fileName.indexOf('.'));
     }
 
-    InterchangeView view(List<SentSet> sets) {
+    public InterchangeView view(List<SentSet> sets) {
         return new InterchangeView(
                 id,
                 partnerId,

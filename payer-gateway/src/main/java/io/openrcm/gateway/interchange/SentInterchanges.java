@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class SentInterchanges implements PanacheRepositoryBase<SentInterchange, UUID> {
 
     /** The interchange, or a problem {@code UNKNOWN_INTERCHANGE} (404). */
-    SentInterchange get(UUID id) {
+    public SentInterchange get(UUID id) {
         return findByIdOptional(id)
                 .orElseThrow(() -> new Problem(GatewayProblem.UNKNOWN_INTERCHANGE, "no sent interchange has this id"));
     }
@@ -57,7 +57,7 @@ public class SentInterchanges implements PanacheRepositoryBase<SentInterchange, 
                 .getResultList();
     }
 
-    byte[] content(UUID id) {
+    public byte[] content(UUID id) {
         return getEntityManager().find(InterchangeContent.class, id).content();
     }
 
@@ -67,7 +67,7 @@ public class SentInterchanges implements PanacheRepositoryBase<SentInterchange, 
         sets.forEach(getEntityManager()::persist);
     }
 
-    List<SentSet> sets(UUID interchange) {
+    public List<SentSet> sets(UUID interchange) {
         return getEntityManager()
                 .createQuery("from SentSet where interchangeId = ?1 order by setControl", SentSet.class)
                 .setParameter(1, interchange)
@@ -95,7 +95,7 @@ public class SentInterchanges implements PanacheRepositoryBase<SentInterchange, 
     }
 
     /** Newest first, after the given one. */
-    List<SentInterchange> page(@Nullable String partner, Instant before, UUID beforeId, int limit) {
+    public List<SentInterchange> page(@Nullable String partner, Instant before, UUID beforeId, int limit) {
         var newestFirst = Sort.descending("preparedAt", "id");
         var after = "(preparedAt < ?1 or (preparedAt = ?1 and id < ?2))";
         var query = partner == null

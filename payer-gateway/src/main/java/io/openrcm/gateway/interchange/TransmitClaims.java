@@ -1,5 +1,6 @@
 package io.openrcm.gateway.interchange;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.openrcm.gateway.rounds.CrashPoint;
 import io.openrcm.gateway.rounds.Faults;
 import io.openrcm.gateway.rounds.Pace;
@@ -7,6 +8,8 @@ import io.openrcm.gateway.rounds.Round;
 import io.openrcm.gateway.submission.Submissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -23,16 +26,20 @@ public class TransmitClaims implements Round {
     private final SentInterchanges interchanges;
     private final PrepareInterchange prepareInterchange;
     private final DeliverInterchange deliverInterchange;
+    private final AtomicInteger undelivered;
 
     TransmitClaims(
             Submissions submissions,
             SentInterchanges interchanges,
             PrepareInterchange prepareInterchange,
-            DeliverInterchange deliverInterchange) {
+            DeliverInterchange deliverInterchange,
+            MeterRegistry metrics) {
         this.submissions = submissions;
         this.interchanges = interchanges;
         this.prepareInterchange = prepareInterchange;
         this.deliverInterchange = deliverInterchange;
+        this.undelivered =
+                Objects.requireNonNull(metrics.gauge("openrcm.interchanges.undelivered", new AtomicInteger()));
     }
 
     @Override
@@ -51,13 +58,17 @@ public class TransmitClaims implements Round {
                     () -> prepareInterchange.prepare(partner).isPresent()));
         }
         CrashPoint.reached("after-prepare");
+        int waiting = 0;
         for (var interchange : interchanges.prepared()) {
-            pace = pace.or(attempt("deliver " + interchange, () -> {
+            var delivery = attempt("deliver " + interchange, () -> {
                 deliverInterchange.deliver(interchange);
                 return false;
-            }));
+            });
+            waiting += delivery == Pace.TROUBLED ? 1 : 0;
+            pace = pace.or(delivery);
         }
         CrashPoint.reached("after-delivery");
+        undelivered.set(waiting);
         return pace;
     }
 

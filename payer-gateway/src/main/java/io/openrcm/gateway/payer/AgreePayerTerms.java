@@ -2,6 +2,8 @@ package io.openrcm.gateway.payer;
 
 import io.openrcm.events.PayerId;
 import io.openrcm.gateway.GatewayProblem;
+import io.openrcm.gateway.partner.Revision;
+import io.openrcm.gateway.partner.TradingPartners;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;

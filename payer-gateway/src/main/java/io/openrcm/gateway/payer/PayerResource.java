@@ -1,6 +1,7 @@
 package io.openrcm.gateway.payer;
 
 import io.openrcm.events.PayerId;
+import io.openrcm.gateway.partner.Revision;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;

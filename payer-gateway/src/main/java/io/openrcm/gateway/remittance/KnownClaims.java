@@ -2,7 +2,7 @@ package io.openrcm.gateway.remittance;
 
 import io.openrcm.events.PayerId;
 import io.openrcm.events.payer.RemittedClaim;
-import io.openrcm.gateway.submission.ClaimExchange;
+import io.openrcm.gateway.exchange.ClaimExchange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
 import io.openrcm.events.delivery.EventCodec;
 import io.openrcm.events.delivery.Outbox;
 import io.openrcm.events.payer.PayerEvent.TransmissionRefused;
+import io.openrcm.gateway.exchange.ClaimExchange;
+import io.openrcm.gateway.exchange.ClaimExchanges;
 import io.openrcm.gateway.payer.PayerProfiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -64,6 +64,40 @@ class DamagedFilesTest {
         return random.nextBoolean() ? telling[random.nextInt(telling.length)] : (byte) random.nextInt(256);
     }
 
+    @Property(tries = 5000)
+    void elementsOfAnyContentNeverThrow(@ForAll("files") byte[] file, @ForAll long seed) {
+        String[] contents = {
+            "",
+            "-",
+            "+",
+            ".",
+            "-.",
+            "1E999999999",
+            "99999999999999999999",
+            "0.001",
+            "20260230",
+            "20261301",
+            "00000000",
+            "::::::::::",
+            " ",
+            "A".repeat(300),
+            "NaN",
+            "1:2:3",
+            "PT",
+            "é"
+        };
+        Random random = new Random(seed);
+        String[] elements = new String(file, StandardCharsets.UTF_8).split("\\*", -1);
+        for (int i = 0; i < 4; i++) {
+            int wounded = 17 + random.nextInt(elements.length - 17);
+            int end = elements[wounded].indexOf('~');
+            String rest = end < 0 ? "" : elements[wounded].substring(end);
+            elements[wounded] = contents[random.nextInt(contents.length)] + rest;
+        }
+
+        proveAll(X12Files.read(bytes(String.join("*", elements))));
+    }
+
     @Property(tries = 2000)
     void segmentsInAnyOrderNeverThrow(@ForAll("files") byte[] file, @ForAll long seed) {
         Random random = new Random(seed);

@@ -15,15 +15,14 @@ final class ClaimWriter {
     private final SegmentWriter writer;
     private final HealthCodeWriter codes;
     private final ProviderWriter providers;
-    private final OtherPayerWriter otherPayers;
+    private final PartyWriter parties;
     private final LineWriter lines;
 
     ClaimWriter(SegmentWriter writer) {
         this.writer = writer;
-        PartyWriter parties = new PartyWriter(writer);
+        this.parties = new PartyWriter(writer);
         this.codes = new HealthCodeWriter(writer);
         this.providers = new ProviderWriter(parties);
-        this.otherPayers = new OtherPayerWriter(writer, parties);
         this.lines = new LineWriter(writer);
     }
 
@@ -36,7 +35,7 @@ final class ClaimWriter {
         references(claim);
         codes.write(expressible);
         providers.write(claim);
-        otherPayers.write(claim);
+        parties.otherPayers(claim);
         lines.write(expressible);
     }
 

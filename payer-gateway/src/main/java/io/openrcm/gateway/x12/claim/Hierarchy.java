@@ -56,6 +56,12 @@ final class Hierarchy {
             Sex sex,
             Address address) {
 
+        /** The member id alone tells nearly all apart; the rest is looked at only to be sure. */
+        @Override
+        public int hashCode() {
+            return 31 * memberId.hashCode() + rank;
+        }
+
         static SubscriberKey of(Coverage coverage, Patient patient) {
             Subscriber holder = coverage.subscriber() == null
                     ? new Subscriber(patient.name(), patient.birthDate(), patient.sex(), patient.address())
@@ -76,6 +82,11 @@ final class Hierarchy {
 
     /** What loop 2000C and its child say. */
     record PatientKey(Relationship relationship, PersonName name, LocalDate birthDate, Sex sex, Address address) {
+
+        @Override
+        public int hashCode() {
+            return birthDate.hashCode();
+        }
 
         static PatientKey of(Coverage coverage, Patient patient) {
             return new PatientKey(

@@ -9,6 +9,7 @@ import io.openrcm.events.encounter.PlanType;
 import io.openrcm.gateway.x12.claim.WrittenInterchange.ClaimPlace;
 import io.openrcm.gateway.x12.expressible.ExpressibleClaim;
 import io.openrcm.gateway.x12.syntax.SegmentWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -160,8 +161,10 @@ final class HierarchyWriter {
         int claimSegment = writer.segments() + 1;
         claims.write(claim);
         ClaimContent content = claim.content();
-        List<String> lineNumbers =
-                content.lines().stream().map(ServiceLine::controlNumber).toList();
+        List<String> lineNumbers = new ArrayList<>(content.lines().size());
+        for (ServiceLine line : content.lines()) {
+            lineNumbers.add(line.controlNumber());
+        }
         places.add(new ClaimPlace(
                 content.number(), group, set.controlNumber(), firstSegmentOfNextClaim, claimSegment, lineNumbers));
         firstSegmentOfNextClaim = 0;

@@ -1,9 +1,11 @@
 package io.openrcm.gateway.x12.claim;
 
 import io.openrcm.events.claims.BillingProvider;
+import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.encounter.Address;
 import io.openrcm.events.encounter.Coverage;
 import io.openrcm.events.encounter.PersonName;
+import io.openrcm.events.encounter.PlanType;
 import io.openrcm.events.encounter.Sex;
 import io.openrcm.gateway.x12.syntax.SegmentWriter;
 import java.time.LocalDate;
@@ -88,5 +90,33 @@ final class PartyWriter {
         if (taxonomy != null) {
             writer.segment("PRV").text(role).text("PXC").text(taxonomy).end();
         }
+    }
+
+    /** Loops 2320 and 2330: the patient's other payers, so that the destination knows whom to forward the claim to. */
+    void otherPayers(ClaimContent claim) {
+        for (Coverage coverage : claim.coverages()) {
+            if (coverage.rank() != claim.destinationRank() && coverage.plan() != PlanType.SELF_PAY) {
+                otherPayer(claim, coverage);
+            }
+        }
+    }
+
+    private void otherPayer(ClaimContent claim, Coverage coverage) {
+        writer.segment("SBR")
+                .text(CodeValues.rank(coverage.rank()))
+                .text(CodeValues.relationship(coverage.relationship()))
+                .text(coverage.groupNumber())
+                .skip(5)
+                .text(CodeValues.plan(coverage.plan()))
+                .end();
+        writer.segment("OI").skip(2).text("Y").skip(2).text("Y").end();
+        person(
+                "IL",
+                coverage.subscriber() == null
+                        ? claim.patient().name()
+                        : coverage.subscriber().name(),
+                "MI",
+                coverage.memberId());
+        payer(coverage);
     }
 }

@@ -24,16 +24,46 @@ final class AsciiBuffer {
         bytes[size++] = b;
     }
 
-    /** From {@code begin}, which holds no space, in the basic character set and without the spaces at the end. */
-    void putFolded(String ascii, int begin) {
-        int end = ascii.length();
-        room(end - begin);
-        for (int i = begin; i < end; i++) {
-            bytes[size++] = BasicText.folded(ascii.charAt(i));
+    /** Some of the same. */
+    void put(byte b, int times) {
+        int at = size;
+        for (int i = 0; i < times; i++) {
+            bytes[at++] = b;
         }
-        while (bytes[size - 1] == ' ') {
-            size--;
+        size = at;
+    }
+
+    /** A name or code of ours, as it is. */
+    void putAscii(String ascii) {
+        int at = size;
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[at++] = BasicText.folded(ascii.charAt(i));
         }
+        size = at;
+    }
+
+    /**
+     * A text that does not begin with a space, in the basic character set and without the spaces at its end.
+     *
+     * @return false, and nothing is written, if it is not ASCII
+     */
+    boolean putFolded(String text) {
+        int length = text.length();
+        room(length);
+        byte[] target = bytes;
+        int at = size;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return false;
+            }
+            target[at++] = BasicText.folded(c);
+        }
+        while (target[at - 1] == ' ') {
+            at--;
+        }
+        size = at;
+        return true;
     }
 
     /** A decimal without superfluous zeros; nothing before the point if it is below one. */

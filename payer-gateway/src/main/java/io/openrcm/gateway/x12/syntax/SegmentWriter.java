@@ -46,11 +46,10 @@ public final class SegmentWriter {
         return buffer.toBytes();
     }
 
+    /** Begins a segment; the name is one of ours, never data. */
     public SegmentWriter segment(String name) {
         buffer.room(name.length());
-        for (int i = 0; i < name.length(); i++) {
-            buffer.put(BasicText.folded(name.charAt(i)));
-        }
+        buffer.putAscii(name);
         openElements = 0;
         openComponents = 0;
         inComposite = false;
@@ -93,6 +92,10 @@ public final class SegmentWriter {
 
     public SegmentWriter quantity(BigDecimal quantity) {
         begin();
+        if (quantity.scale() == 0) {
+            buffer.putDecimal(quantity.longValueExact(), 0);
+            return this;
+        }
         BigDecimal plain = quantity.stripTrailingZeros();
         plain = plain.scale() < 0 ? plain.setScale(0) : plain;
         buffer.putDecimal(plain.unscaledValue().longValueExact(), plain.scale());
@@ -233,24 +236,22 @@ public final class SegmentWriter {
     }
 
     private SegmentWriter put(@Nullable String text) {
-        if (text == null) {
+        if (text == null || text.isEmpty()) {
             return this;
         }
-        int begin = 0;
-        int end = text.length();
-        for (int i = 0; i < end; i++) {
-            if (text.charAt(i) >= 128) {
-                return put(BasicText.fold(text));
+        char first = text.charAt(0);
+        if (first < 128 && BasicText.folded(first) != ' ') {
+            open();
+            if (buffer.putFolded(text)) {
+                return this;
             }
         }
-        while (begin < end && BasicText.folded(text.charAt(begin)) == ' ') {
-            begin++;
+        String folded = BasicText.fold(text);
+        if (!folded.isEmpty()) {
+            open();
+            // Folding leaves ASCII, so that this time it is written.
+            boolean _ = buffer.putFolded(folded);
         }
-        if (begin == end) {
-            return this;
-        }
-        open();
-        buffer.putFolded(text, begin);
         return this;
     }
 
@@ -271,11 +272,11 @@ public final class SegmentWriter {
     /** Writes the separators of the empty places before a value, and makes room for a short one. */
     private void open() {
         buffer.room(openElements + Math.max(openComponents, 0) + ROOM_FOR_NUMBER);
-        for (; openElements > 0; openElements--) {
-            buffer.put(ELEMENT);
-        }
-        for (; openComponents > 0; openComponents--) {
-            buffer.put(COMPONENT);
+        buffer.put(ELEMENT, openElements);
+        openElements = 0;
+        if (openComponents > 0) {
+            buffer.put(COMPONENT, openComponents);
+            openComponents = 0;
         }
     }
 }

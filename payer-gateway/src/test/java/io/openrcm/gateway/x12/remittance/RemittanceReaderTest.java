@@ -219,6 +219,14 @@ class RemittanceReaderTest {
     }
 
     @Test
+    void aQuantityOfAbsurdScaleIsNotComputed() {
+        Unreadable unreadable =
+                readOne(Unreadable.class, remittance(PAYMENT + "CLP*LK1*1*5*0**12*ICN\nCAS*CO*45*5*1E999999999"));
+
+        assertThat(unreadable.fault()).isEqualTo(ValueFault.NUMBER);
+    }
+
+    @Test
     void aRemittanceWithoutItsPaymentIsSetAside() {
         assertThat(readOne(Unreadable.class, remittance("TRN*1*T1*1910000001")).fault())
                 .isEqualTo(ValueFault.MISSING);

@@ -1,5 +1,8 @@
-package io.openrcm.gateway.archive;
+package io.openrcm.gateway.archive.desk;
 
+import io.openrcm.gateway.archive.ReceivedFileStatus;
+import io.openrcm.gateway.archive.ReceivedFileView;
+import io.openrcm.gateway.archive.ReceivedFiles;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
 import jakarta.ws.rs.GET;

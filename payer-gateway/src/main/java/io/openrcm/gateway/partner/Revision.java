@@ -1,4 +1,4 @@
-package io.openrcm.gateway.payer;
+package io.openrcm.gateway.partner;
 
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
@@ -6,16 +6,16 @@ import jakarta.ws.rs.core.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code ETag} of something that people edit: an edit says which revision it changes. */
-final class Revision {
+public final class Revision {
 
     private Revision() {}
 
-    static EntityTag tag(int revision) {
+    public static EntityTag tag(int revision) {
         return new EntityTag(Integer.toString(revision));
     }
 
     /** Refuses an edit that does not name the current revision: 428 without {@code If-Match}, 412 with another one. */
-    static void require(int current, @Nullable String ifMatch) {
+    public static void require(int current, @Nullable String ifMatch) {
         if (ifMatch == null) {
             throw new Problem(RestProblem.PRECONDITION_REQUIRED, "Send If-Match with the ETag of the last reading.");
         }

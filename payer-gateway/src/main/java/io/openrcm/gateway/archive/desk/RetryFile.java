@@ -1,6 +1,8 @@
-package io.openrcm.gateway.archive;
+package io.openrcm.gateway.archive.desk;
 
 import io.openrcm.gateway.GatewayProblem;
+import io.openrcm.gateway.archive.ReceivedFileStatus;
+import io.openrcm.gateway.archive.ReceivedFiles;
 import io.openrcm.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

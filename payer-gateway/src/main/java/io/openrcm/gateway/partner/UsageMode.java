@@ -1,4 +1,4 @@
-package io.openrcm.gateway.payer;
+package io.openrcm.gateway.partner;
 
 /** What the partner may do with what it receives (ISA15). */
 public enum UsageMode {

@@ -1,5 +1,7 @@
-package io.openrcm.gateway.interchange;
+package io.openrcm.gateway.interchange.desk;
 
+import io.openrcm.gateway.interchange.InterchangeView;
+import io.openrcm.gateway.interchange.SentInterchanges;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,8 @@
-package io.openrcm.gateway.archive;
+package io.openrcm.gateway.reading;
 
 import io.openrcm.events.delivery.inbox.Fault;
+import io.openrcm.gateway.archive.FileError;
+import io.openrcm.gateway.archive.ReceivedFiles;
 import io.openrcm.gateway.rounds.Faults;
 import io.openrcm.gateway.rounds.Pace;
 import io.openrcm.gateway.rounds.Round;

@@ -31,7 +31,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever payers send, in whatever order and however often, a claim's money adds up after every step. */
-class MoneyOfAClaimProperties {
+class MoneyOfAClaimTest {
 
     private static final String[] REASONS = {
         "CO-45", "CO-253", "CO-97", "CO-24", "PR-1", "PR-2", "PR-3", "CO-50", "CO-197", "OA-18", "PI-9Z9", "CO-9Z9"

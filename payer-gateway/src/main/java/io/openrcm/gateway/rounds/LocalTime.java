@@ -1,4 +1,4 @@
-package io.openrcm.gateway.interchange;
+package io.openrcm.gateway.rounds;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The time as the sender's place knows it, which is what stands on an envelope. */
 @ApplicationScoped
-class LocalTime {
+public class LocalTime {
 
     private final Clock clock;
     private final ZoneId zone;
@@ -19,11 +19,11 @@ class LocalTime {
         this.zone = zone;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    LocalDateTime here() {
+    public LocalDateTime here() {
         return LocalDateTime.ofInstant(clock.instant(), zone);
     }
 }

@@ -1,4 +1,4 @@
-package io.openrcm.gateway.payer;
+package io.openrcm.gateway.partner;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

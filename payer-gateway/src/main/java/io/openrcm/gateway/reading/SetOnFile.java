@@ -1,5 +1,6 @@
-package io.openrcm.gateway.archive;
+package io.openrcm.gateway.reading;
 
+import io.openrcm.gateway.archive.SetIdentity;
 import io.openrcm.gateway.x12.Interchange;
 import io.openrcm.gateway.x12.answer.ClaimAck;
 import io.openrcm.gateway.x12.answer.ImplementationAck;
@@ -43,7 +44,8 @@ record SetOnFile(int ordinal, SetIdentity identity, PayerAnswer answer, List<Obj
     }
 
     private static SetIdentity identity(Interchange interchange, String type, String control) {
-        return new SetIdentity(interchange.sender().id(), interchange.controlNumber(), "", control, "", type);
+        return new SetIdentity(
+                interchange.sender().id(), interchange.controlNumber(), "", control, interchange.preparedAt(), type);
     }
 
     private static SetIdentity identity(Interchange interchange, SetHeader header) {
@@ -52,7 +54,7 @@ record SetOnFile(int ordinal, SetIdentity identity, PayerAnswer answer, List<Obj
                 interchange.controlNumber(),
                 header.groupControlNumber(),
                 header.controlNumber(),
-                header.groupDate() == null ? "" : header.groupDate().toString(),
+                interchange.preparedAt(),
                 header.transaction());
     }
 

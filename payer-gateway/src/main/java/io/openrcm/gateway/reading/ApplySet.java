@@ -1,15 +1,23 @@
-package io.openrcm.gateway.archive;
+package io.openrcm.gateway.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.openrcm.events.delivery.EventCodec;
 import io.openrcm.gateway.acknowledgment.Origin;
 import io.openrcm.gateway.acknowledgment.ReadAcknowledgment;
+import io.openrcm.gateway.archive.FileError;
+import io.openrcm.gateway.archive.ReceivedFileStatus;
+import io.openrcm.gateway.archive.ReceivedFiles;
+import io.openrcm.gateway.archive.ReceivedSet;
+import io.openrcm.gateway.archive.SetOutcome;
+import io.openrcm.gateway.archive.Sha256;
 import io.openrcm.gateway.remittance.ReadRemittance;
 import io.openrcm.gateway.remittance.RemittanceOutcome;
 import io.openrcm.gateway.x12.answer.ClaimAck;
 import io.openrcm.gateway.x12.answer.ImplementationAck;
 import io.openrcm.gateway.x12.answer.InterchangeAck;
+import io.openrcm.gateway.x12.answer.PayerAnswer;
 import io.openrcm.gateway.x12.answer.RemittanceAdvice;
 import io.openrcm.gateway.x12.answer.Unreadable;
 import io.openrcm.gateway.x12.answer.Unsupported;
@@ -39,12 +47,18 @@ class ApplySet {
     private final ReceivedFiles files;
     private final ReadAcknowledgment readAcknowledgment;
     private final ReadRemittance readRemittance;
+    private final MeterRegistry metrics;
     private final ObjectMapper json = EventCodec.standard().mapper();
 
-    ApplySet(ReceivedFiles files, ReadAcknowledgment readAcknowledgment, ReadRemittance readRemittance) {
+    ApplySet(
+            ReceivedFiles files,
+            ReadAcknowledgment readAcknowledgment,
+            ReadRemittance readRemittance,
+            MeterRegistry metrics) {
         this.files = files;
         this.readAcknowledgment = readAcknowledgment;
         this.readRemittance = readRemittance;
+        this.metrics = metrics;
     }
 
     @Transactional
@@ -60,6 +74,13 @@ class ApplySet {
         var fate = files.earlierWasTheSame(file.id(), set.identity(), hash)
                 .map(same -> same ? Fate.of(SetOutcome.DUPLICATE) : Fate.quarantined("SAME_NUMBERS_OTHER_CONTENT"))
                 .orElseGet(() -> effect(file, set, hash));
+        metrics.counter(
+                        "openrcm.received.sets",
+                        "kind",
+                        kind(set.answer()),
+                        "outcome",
+                        fate.outcome().name())
+                .increment();
         var error = fate.code().map(code -> FileError.at(place(set), code)).orElse(null);
         known.ifPresentOrElse(
                 again -> again.became(fate.outcome(), error),
@@ -76,6 +97,18 @@ class ApplySet {
             case RemittanceAdvice advice -> remitted(readRemittance.read(origin, advice, hash));
             case Unsupported _ -> Fate.of(SetOutcome.UNSUPPORTED);
             case Unreadable unreadable -> Fate.quarantined(unreadable.fault().name());
+        };
+    }
+
+    /** For metrics: what the partner calls its set is not ours to repeat. */
+    private static String kind(PayerAnswer answer) {
+        return switch (answer) {
+            case InterchangeAck _ -> "TA1";
+            case ImplementationAck _ -> "999";
+            case ClaimAck _ -> "277CA";
+            case RemittanceAdvice _ -> "835";
+            case Unsupported _ -> "unsupported";
+            case Unreadable _ -> "unreadable";
         };
     }
 

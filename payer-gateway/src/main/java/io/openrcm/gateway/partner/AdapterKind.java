@@ -1,4 +1,4 @@
-package io.openrcm.gateway.payer;
+package io.openrcm.gateway.partner;
 
 /** The ways in which files reach a trading partner. */
 public enum AdapterKind {

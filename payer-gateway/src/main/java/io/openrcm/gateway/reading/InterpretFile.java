@@ -1,8 +1,9 @@
-package io.openrcm.gateway.archive;
+package io.openrcm.gateway.reading;
 
-import io.openrcm.gateway.payer.TradingPartner;
-import io.openrcm.gateway.payer.TradingPartners;
-import io.openrcm.gateway.payer.UsageMode;
+import io.openrcm.gateway.archive.FileError;
+import io.openrcm.gateway.partner.TradingPartner;
+import io.openrcm.gateway.partner.TradingPartners;
+import io.openrcm.gateway.partner.UsageMode;
 import io.openrcm.gateway.rounds.CrashPoint;
 import io.openrcm.gateway.x12.Interchange;
 import io.openrcm.gateway.x12.X12File;

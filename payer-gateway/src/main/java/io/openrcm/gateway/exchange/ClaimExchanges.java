@@ -1,4 +1,4 @@
-package io.openrcm.gateway.submission;
+package io.openrcm.gateway.exchange;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -35,7 +35,7 @@ public class ClaimExchanges implements PanacheRepositoryBase<ClaimExchange, UUID
     }
 
     /** Which of these claim numbers belong to a claim already, and to which. */
-    Map<String, UUID> ownersOf(Collection<String> claimNumbers) {
+    public Map<String, UUID> ownersOf(Collection<String> claimNumbers) {
         return getEntityManager()
                 .createQuery("select claimNumber, claimId from ClaimExchange where claimNumber in ?1", Object[].class)
                 .setParameter(1, claimNumbers)

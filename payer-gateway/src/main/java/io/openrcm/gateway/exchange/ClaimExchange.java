@@ -1,4 +1,4 @@
-package io.openrcm.gateway.submission;
+package io.openrcm.gateway.exchange;
 
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.ClaimNumber;
@@ -45,7 +45,7 @@ public class ClaimExchange implements EventSource {
 
     protected ClaimExchange() {}
 
-    ClaimExchange(ClaimHeader claim, UUID correlationId) {
+    public ClaimExchange(ClaimHeader claim, UUID correlationId) {
         this.claimId = claim.claimId().value();
         this.claimNumber = claim.number().value();
         this.facility = claim.facility().value();
@@ -68,7 +68,7 @@ public class ClaimExchange implements EventSource {
         return new Cause(id, correlationId);
     }
 
-    void sendTo(PayerId payer) {
+    public void sendTo(PayerId payer) {
         payerId = payer.value();
     }
 

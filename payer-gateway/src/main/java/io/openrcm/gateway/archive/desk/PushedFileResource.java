@@ -1,8 +1,11 @@
-package io.openrcm.gateway.archive;
+package io.openrcm.gateway.archive.desk;
 
 import io.openrcm.gateway.GatewayProblem;
 import io.openrcm.gateway.adapter.ReceivedFileLimit;
-import io.openrcm.gateway.payer.TradingPartners;
+import io.openrcm.gateway.archive.KeepFile;
+import io.openrcm.gateway.archive.ReceivedFileView;
+import io.openrcm.gateway.archive.ReceivedFiles;
+import io.openrcm.gateway.partner.TradingPartners;
 import io.openrcm.rest.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

@@ -1,4 +1,4 @@
-package io.openrcm.gateway.payer;
+package io.openrcm.gateway.partner;
 
 import io.openrcm.events.InvalidValue;
 import jakarta.ws.rs.GET;

@@ -1,0 +1,70 @@
+package io.openrcm.gateway.reading;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.openrcm.gateway.archive.FileError;
+import io.openrcm.gateway.archive.ReceivedFile;
+import io.openrcm.gateway.archive.ReceivedFileStatus;
+import io.openrcm.gateway.archive.ReceivedFiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Beginning and end of reading a kept file; each its own transaction, and without effect where another replica was faster. */
+@ApplicationScoped
+class FileReading {
+
+    /** A file that is being read. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once to be read; never compared
+    record KeptFile(UUID id, String partner, Instant receivedAt, byte[] content) {}
+
+    private static final Logger LOG = Logger.getLogger(FileReading.class);
+
+    private final ReceivedFiles files;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    FileReading(ReceivedFiles files, MeterRegistry metrics, Clock clock) {
+        this.files = files;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Optional<KeptFile> begin(UUID id) {
+        var file = files.get(id);
+        return file.status() == ReceivedFileStatus.RECEIVED
+                ? Optional.of(new KeptFile(id, file.partnerId(), file.receivedAt(), files.content(file)))
+                : Optional.empty();
+    }
+
+    @Transactional
+    void quarantine(UUID id, FileError error) {
+        end(id, file -> file.quarantine(error, clock.instant()));
+    }
+
+    @Transactional
+    void conclude(UUID id) {
+        end(id, file -> file.conclude(files.sets(id), clock.instant()));
+    }
+
+    private void end(UUID id, Consumer<ReceivedFile> end) {
+        var file = files.locked(id);
+        if (file.status() != ReceivedFileStatus.RECEIVED) {
+            return;
+        }
+        end.accept(file);
+        metrics.counter("openrcm.received.files", "status", file.status().name())
+                .increment();
+        var error = file.error();
+        if (error != null) {
+            LOG.warnf(
+                    "received file %s is quarantined: %s at byte %d, segment %d",
+                    id, error.code(), error.atByte(), error.atSegment());
+        }
+    }
+}

@@ -19,7 +19,7 @@ import io.openrcm.events.encounter.Diagnosis.PresentOnAdmission;
 import io.openrcm.events.encounter.Diagnosis.Role;
 import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.PersonName;
-import io.openrcm.events.encounter.PlanType;
+import io.openrcm.events.encounter.Coverage.PlanType;
 import io.openrcm.events.encounter.Procedure;
 import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Relationship;

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Files as a trading partner sends them, written by hand, each with control numbers of its own. */
 public final class PayerFiles {
 
-    private static final AtomicInteger NUMBERS = new AtomicInteger(5_000);
+    private static final AtomicInteger NUMBERS =
+            new AtomicInteger((int) (System.nanoTime() / 1_000_000 % 900_000) * 1_000);
 
     private PayerFiles() {}
 

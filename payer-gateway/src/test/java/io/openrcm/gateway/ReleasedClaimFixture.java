@@ -19,27 +19,32 @@ import io.openrcm.events.claims.ServiceLine;
 import io.openrcm.events.encounter.Address;
 import io.openrcm.events.encounter.Charge.Unit;
 import io.openrcm.events.encounter.Coverage;
+import io.openrcm.events.encounter.Coverage.PlanType;
 import io.openrcm.events.encounter.Diagnosis;
 import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.PersonName;
-import io.openrcm.events.encounter.PlanType;
 import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Relationship;
 import io.openrcm.events.encounter.Sex;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** A synthetic professional claim of one office visit that passed every edit; valid as it comes, each with a number of its own. */
 public final class ReleasedClaimFixture {
 
+    /** The topics outlive an application that a test restarts, so numbers must not begin again with it. */
+    private static final String RUN =
+            Long.toString(System.nanoTime() % 60_466_176L, 36).toUpperCase(Locale.ROOT);
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final LocalDate VISIT = LocalDate.of(2026, 11, 2);
     private static final Address LAKESIDE = new Address("4800 HARBOR DRIVE", null, "MADISON", "WI", "537031234");
 
-    private final String number = "LK%08d".formatted(COUNT.incrementAndGet());
+    private final String number = "LK%s%05d".formatted(RUN, COUNT.incrementAndGet());
     private PayerId payer = new PayerId("MERID");
     private String payerName = "Meridian Health Plan";
     private Frequency frequency = Frequency.ORIGINAL;

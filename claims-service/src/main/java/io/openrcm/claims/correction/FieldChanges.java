@@ -12,7 +12,7 @@ import io.openrcm.events.claims.Frequency;
 import io.openrcm.events.encounter.Coverage;
 import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
 import io.openrcm.rest.FieldError;
-import io.openrcm.rest.JsonErrors;
+import io.openrcm.rest.edge.JsonErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -12,7 +12,7 @@ import io.openrcm.claims.correction.FieldChanges.Result.Refused;
 import io.openrcm.events.claims.Frequency;
 import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
 import io.openrcm.rest.FieldError;
-import io.openrcm.rest.StrictJson;
+import io.openrcm.rest.edge.StrictJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

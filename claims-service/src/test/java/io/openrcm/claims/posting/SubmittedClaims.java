@@ -23,7 +23,7 @@ import io.openrcm.events.encounter.Coverage;
 import io.openrcm.events.encounter.Diagnosis;
 import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.PersonName;
-import io.openrcm.events.encounter.PlanType;
+import io.openrcm.events.encounter.Coverage.PlanType;
 import io.openrcm.events.encounter.Relationship;
 import io.openrcm.events.encounter.Sex;
 import io.openrcm.events.payer.PayerEvent;

@@ -8,7 +8,7 @@ import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.coding.intake.EncounterReader;
 import io.openrcm.coding.intake.Submission;
 import io.openrcm.events.EncounterId;
-import io.openrcm.rest.BodyLimit;
+import io.openrcm.rest.edge.BodyLimit;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.RestProblem;
 import jakarta.enterprise.context.ApplicationScoped;

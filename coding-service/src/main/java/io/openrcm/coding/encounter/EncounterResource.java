@@ -11,7 +11,7 @@ import io.openrcm.coding.intake.EncounterReader;
 import io.openrcm.coding.intake.Submission;
 import io.openrcm.events.delivery.OutboxPressure;
 import io.openrcm.rest.Answer;
-import io.openrcm.rest.BodyLimit;
+import io.openrcm.rest.edge.BodyLimit;
 import io.openrcm.rest.ETags;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.IdempotencyKeys;

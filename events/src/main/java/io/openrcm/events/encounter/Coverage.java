@@ -21,6 +21,19 @@ public record Coverage(
         @Nullable Subscriber subscriber,
         @Nullable String priorAuthorization) {
 
+    /** What kind of plan a coverage is; the payer asks for it on every claim. */
+    public enum PlanType {
+        COMMERCIAL,
+        BLUE_CROSS,
+        MEDICARE_PART_A,
+        MEDICARE_PART_B,
+        MEDICAID,
+        TRICARE,
+        WORKERS_COMPENSATION,
+        AUTO,
+        SELF_PAY
+    }
+
     @Override
     public String toString() {
         return "Coverage[rank=" + rank + ", payer=" + payer + "]";

@@ -139,9 +139,9 @@ class ReadRemittanceTest {
                 "PR",
                 sent.batch(),
                 "QTY*90*1~AMT*YU*125",
-                PayerFiles.accepted(number, "ICN" + number.substring(0, 6))));
+                PayerFiles.accepted(number, "ICN" + number.substring(0, number.length() - 1))));
 
-        exchange.answer(remittance("T800", "100", paid(number.substring(0, 6), "100", "25")));
+        exchange.answer(remittance("T800", "100", paid(number.substring(0, number.length() - 1), "100", "25")));
 
         assertThat(topics.awaitAbout(claim.claim().claimId(), 3).get(2)).isInstanceOf(ClaimRemitted.class);
     }

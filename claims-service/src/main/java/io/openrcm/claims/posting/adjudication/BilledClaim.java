@@ -7,7 +7,7 @@ import io.openrcm.events.PayerId;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.ServiceLine;
 import io.openrcm.events.encounter.Coverage;
-import io.openrcm.events.encounter.PlanType;
+import io.openrcm.events.encounter.Coverage.PlanType;
 import io.openrcm.events.payer.RemittedClaim.Outcome;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.openrcm.events.claims.ClaimType;
 import io.openrcm.events.claims.ServiceLine;
 import io.openrcm.events.encounter.Coverage;
 import io.openrcm.events.encounter.Patient;
-import io.openrcm.events.encounter.PlanType;
+import io.openrcm.events.encounter.Coverage.PlanType;
 import io.openrcm.gateway.x12.claim.WrittenInterchange.ClaimPlace;
 import io.openrcm.gateway.x12.expressible.ExpressibleClaim;
 import io.openrcm.gateway.x12.syntax.SegmentWriter;

@@ -5,7 +5,7 @@ import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.encounter.Address;
 import io.openrcm.events.encounter.Coverage;
 import io.openrcm.events.encounter.PersonName;
-import io.openrcm.events.encounter.PlanType;
+import io.openrcm.events.encounter.Coverage.PlanType;
 import io.openrcm.events.encounter.Sex;
 import io.openrcm.gateway.x12.syntax.SegmentWriter;
 import java.time.LocalDate;

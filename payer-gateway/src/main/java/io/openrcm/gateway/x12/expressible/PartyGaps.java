@@ -7,7 +7,7 @@ import io.openrcm.events.encounter.Address;
 import io.openrcm.events.encounter.Coverage;
 import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.PersonName;
-import io.openrcm.events.encounter.PlanType;
+import io.openrcm.events.encounter.Coverage.PlanType;
 import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Relationship;
 import io.openrcm.gateway.x12.expressible.Expressibility.Rule;

@@ -7,7 +7,7 @@ import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.ClaimType;
 import io.openrcm.events.encounter.Coverage;
 import io.openrcm.events.encounter.Patient;
-import io.openrcm.events.encounter.PlanType;
+import io.openrcm.events.encounter.Coverage.PlanType;
 import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Sex;
 import io.openrcm.events.encounter.Stay;

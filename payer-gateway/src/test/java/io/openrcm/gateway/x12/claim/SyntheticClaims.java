@@ -15,7 +15,7 @@ import io.openrcm.events.encounter.Diagnosis;
 import io.openrcm.events.encounter.Diagnosis.PresentOnAdmission;
 import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.PersonName;
-import io.openrcm.events.encounter.PlanType;
+import io.openrcm.events.encounter.Coverage.PlanType;
 import io.openrcm.events.encounter.Procedure;
 import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Relationship;

@@ -11,7 +11,7 @@ import io.openrcm.events.encounter.Coverage;
 import io.openrcm.events.encounter.Diagnosis;
 import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.PersonName;
-import io.openrcm.events.encounter.PlanType;
+import io.openrcm.events.encounter.Coverage.PlanType;
 import io.openrcm.events.encounter.Relationship;
 import io.openrcm.gateway.x12.claim.ClaimFixture;
 import io.openrcm.gateway.x12.claim.SyntheticClaims;

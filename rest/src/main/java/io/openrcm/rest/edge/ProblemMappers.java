@@ -1,8 +1,12 @@
-package io.openrcm.rest;
+package io.openrcm.rest.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.openrcm.events.InvalidValue;
+import io.openrcm.rest.FieldError;
+import io.openrcm.rest.Problem;
+import io.openrcm.rest.ProblemDetails;
+import io.openrcm.rest.RestProblem;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;

@@ -1,5 +1,8 @@
-package io.openrcm.rest;
+package io.openrcm.rest.edge;
 
+import io.openrcm.rest.FieldError;
+import io.openrcm.rest.Problem;
+import io.openrcm.rest.RestProblem;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;

@@ -1,4 +1,4 @@
-package io.openrcm.rest;
+package io.openrcm.rest.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;

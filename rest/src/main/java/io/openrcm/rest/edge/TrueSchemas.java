@@ -1,5 +1,6 @@
-package io.openrcm.rest;
+package io.openrcm.rest.edge;
 
+import io.openrcm.rest.ProblemDetails;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;

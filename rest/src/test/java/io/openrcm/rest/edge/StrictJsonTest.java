@@ -1,4 +1,4 @@
-package io.openrcm.rest;
+package io.openrcm.rest.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.openrcm.events.Money;
 import io.openrcm.events.Npi;
+import io.openrcm.rest.FieldError;
+import io.openrcm.rest.Problem;
+import io.openrcm.rest.RestProblem;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

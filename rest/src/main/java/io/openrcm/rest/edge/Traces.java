@@ -1,4 +1,4 @@
-package io.openrcm.rest;
+package io.openrcm.rest.edge;
 
 /** A stack trace without the exceptions' messages, which may repeat a patient's data. */
 final class Traces {

@@ -1,4 +1,4 @@
-package io.openrcm.rest;
+package io.openrcm.rest.edge;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import io.openrcm.events.InvalidValue;
+import io.openrcm.rest.FieldError;
+import io.openrcm.rest.Problem;
+import io.openrcm.rest.RestProblem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

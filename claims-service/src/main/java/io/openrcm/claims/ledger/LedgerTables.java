@@ -44,7 +44,8 @@ final class LedgerTables {
                                     Money.ofCents(row.getLong(5)),
                                     Money.ofCents(row.getLong(6)),
                                     Money.ofCents(row.getLong(7)),
-                                    buckets((Long[]) row.getArray(8).getArray(), (Long[]) row.getArray(9).getArray())));
+                                    buckets((Long[]) row.getArray(8).getArray(), (Long[])
+                                            row.getArray(9).getArray())));
                 }
             }
         }

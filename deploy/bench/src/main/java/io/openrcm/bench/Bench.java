@@ -47,10 +47,13 @@ public final class Bench {
             System.exit(MISUSED);
             return;
         }
-        Path root = Path.of(System.getProperty("openrcm.root", ".")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("openrcm.root", "."))
+                .toAbsolutePath()
+                .normalize();
         List<String> simulator = options.weights() == null ? List.of() : List.of("--weights", options.weights());
         boolean good;
-        try (LocalStack stack = LocalStack.fresh(root, root.resolve(".rcm/bench"), options.seed(), simulator, System.out::println)) {
+        try (LocalStack stack =
+                LocalStack.fresh(root, root.resolve(".rcm/bench"), options.seed(), simulator, System.out::println)) {
             stack.start();
             good = new Bench(options, stack, System.out).run();
         }
@@ -61,14 +64,17 @@ public final class Bench {
         var workload = new Workload(options.seed(), LocalDate.now(ZoneOffset.UTC));
         int encounters = encountersFor(options.claims(), workload);
         var sender = new Sender(URI.create(stack.address("coding-service")), workload, options.rate());
-        out.printf("%nSending %,d encounters (at least %,d claims), seed %d.%n", encounters, options.claims(), options.seed());
+        out.printf(
+                "%nSending %,d encounters (at least %,d claims), seed %d.%n",
+                encounters, options.claims(), options.seed());
         var cpuBefore = Cpu.seconds(stack.processes());
         long begin = System.nanoTime();
         var fault = CompletableFuture.runAsync(() -> killHalfway(sender, encounters));
         sender.send(encounters);
         double sendSeconds = (System.nanoTime() - begin) / 1e9;
         fault.join();
-        long claims = sender.accepted().values().stream().mapToInt(Integer::intValue).sum();
+        long claims =
+                sender.accepted().values().stream().mapToInt(Integer::intValue).sum();
         try (var quiescence = new Quiescence(stack, databases)) {
             boolean finished = awaitEnd(claims, quiescence);
             double seconds = (System.nanoTime() - begin) / 1e9;
@@ -122,7 +128,9 @@ public final class Bench {
                 last = labels;
                 movedAt = System.nanoTime();
             } else if ((System.nanoTime() - movedAt) / 1_000_000 > STUCK_MILLIS) {
-                out.printf("Nothing moved for %d s, and %,d of %,d claims have no answer.%n", STUCK_MILLIS / 1000, claims - answered, claims);
+                out.printf(
+                        "Nothing moved for %d s, and %,d of %,d claims have no answer.%n",
+                        STUCK_MILLIS / 1000, claims - answered, claims);
                 return false;
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
@@ -144,9 +152,14 @@ public final class Bench {
         };
     }
 
-    private void report(long claims, int encounters, double sendSeconds, double seconds, Map<String, Double> cpuBefore) {
-        out.printf("%n%,d claims from encounter to posted remittance in %.1f s: %.0f claims/s%n", claims, seconds, claims / seconds);
-        out.printf("%,d encounters taken in %.1f s: %.0f encounters/s%n", encounters, sendSeconds, encounters / sendSeconds);
+    private void report(
+            long claims, int encounters, double sendSeconds, double seconds, Map<String, Double> cpuBefore) {
+        out.printf(
+                "%n%,d claims from encounter to posted remittance in %.1f s: %.0f claims/s%n",
+                claims, seconds, claims / seconds);
+        out.printf(
+                "%,d encounters taken in %.1f s: %.0f encounters/s%n",
+                encounters, sendSeconds, encounters / sendSeconds);
         Hops.measure(databases).print(out);
         out.printf("%n%-52s %9s %12s%n", "CPU", "seconds", "ms per claim");
         double total = 0;

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** How long each part of a claim's way took, from the times that the services kept. */
 final class Hops {
 
-    private static final String TIMES =
-            """
+    private static final String TIMES = """
             select c.encounter_id, c.built_at, a.released_at, a.transmitted_at,
                    min(t.at) filter (where t.what = 'ClaimAcceptedByPayer'),
                    min(t.at) filter (where t.what in ('ClaimPaid', 'ClaimDenied'))
@@ -44,11 +43,13 @@ final class Hops {
         }
         List<Object[]> claims = databases.rows("claims", TIMES);
         double[][] millis = new double[NAMES.size()][];
-        Arrays.setAll(millis, hop -> claims.stream()
-                .mapToDouble(claim -> hop(claim, hop, takenAt))
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray());
+        Arrays.setAll(
+                millis,
+                hop -> claims.stream()
+                        .mapToDouble(claim -> hop(claim, hop, takenAt))
+                        .filter(Double::isFinite)
+                        .sorted()
+                        .toArray());
         return new Hops(millis);
     }
 
@@ -56,7 +57,9 @@ final class Hops {
         Instant taken = takenAt.get((UUID) claim[0]);
         Instant from = hop == 0 || hop == NAMES.size() - 1 ? taken : instant(claim[hop]);
         Instant to = hop == NAMES.size() - 1 ? instant(claim[5]) : instant(claim[hop + 1]);
-        return from == null || to == null ? Double.NaN : Duration.between(from, to).toNanos() / 1e6;
+        return from == null || to == null
+                ? Double.NaN
+                : Duration.between(from, to).toNanos() / 1e6;
     }
 
     private static @Nullable Instant instant(@Nullable Object column) {

@@ -45,19 +45,32 @@ final class Invariants {
         long lost = accepted.entrySet().stream()
                 .filter(encounter -> !encounter.getValue().equals(built.get(encounter.getKey())))
                 .count();
-        long invented = built.keySet().stream().filter(id -> !accepted.containsKey(id)).count();
-        holds("I1 no loss", lost == 0 && invented == 0, "%,d encounters; %d without exactly their claims, %d claims' encounters unknown"
-                .formatted(accepted.size(), lost, invented));
+        long invented =
+                built.keySet().stream().filter(id -> !accepted.containsKey(id)).count();
+        holds(
+                "I1 no loss",
+                lost == 0 && invented == 0,
+                "%,d encounters; %d without exactly their claims, %d claims' encounters unknown"
+                        .formatted(accepted.size(), lost, invented));
     }
 
     /** I3: the ledger proves itself, and every claim's payment is what the payer says it paid. */
     void moneyIsRight() throws IOException, InterruptedException {
         JsonNode proof = json.readTree(get("claims-service", "/ledger/proof"));
-        holds("I3 ledger proof", proof.path("holds").asBoolean(), "%,d entries".formatted(proof.path("entries").asLong()));
-        JsonNode total = json.readTree(get("claims-service", "/claims/summary")).path("total").path("money");
+        holds(
+                "I3 ledger proof",
+                proof.path("holds").asBoolean(),
+                "%,d entries".formatted(proof.path("entries").asLong()));
+        JsonNode total = json.readTree(get("claims-service", "/claims/summary"))
+                .path("total")
+                .path("money");
         long billed = cents(total, "billed");
-        long explained = cents(total, "paid") + cents(total, "adjusted") + cents(total, "patient") + cents(total, "open");
-        holds("I3 billed = paid + adjusted + patient + open", billed == explained, "%,.2f = %,.2f".formatted(billed / 100.0, explained / 100.0));
+        long explained =
+                cents(total, "paid") + cents(total, "adjusted") + cents(total, "patient") + cents(total, "open");
+        holds(
+                "I3 billed = paid + adjusted + patient + open",
+                billed == explained,
+                "%,.2f = %,.2f".formatted(billed / 100.0, explained / 100.0));
         comparePayments();
     }
 
@@ -82,16 +95,29 @@ final class Invariants {
                 differing.add(theirs.path("claim").asText());
             }
         }
-        holds("I3 equal to the payers' own ledger", differing.isEmpty() && claims == ours.size(), "%,d claims here, %,d there; %d differ %s"
-                .formatted(ours.size(), claims, differing.size(), differing.stream().limit(SHOWN).toList()));
+        holds(
+                "I3 equal to the payers' own ledger",
+                differing.isEmpty() && claims == ours.size(),
+                "%,d claims here, %,d there; %d differ %s"
+                        .formatted(
+                                ours.size(),
+                                claims,
+                                differing.size(),
+                                differing.stream().limit(SHOWN).toList()));
     }
 
     /** I4: the payers saw every claim once for each intent, and had nothing to complain of. */
     void sentOnce() throws IOException, InterruptedException {
         JsonNode summary = json.readTree(get("payer-simulator", "/ledger/summary"));
         JsonNode complaints = json.readTree(get("payer-simulator", "/complaints"));
-        holds("I4 sent once", summary.path("duplicates").asInt() == 0, "%,d files".formatted(summary.path("files").asInt()));
-        holds("I4 read without a complaint", complaints.isEmpty(), complaints.isEmpty() ? "0 complaints" : complaints.size() + ", first: " + complaints.get(0));
+        holds(
+                "I4 sent once",
+                summary.path("duplicates").asInt() == 0,
+                "%,d files".formatted(summary.path("files").asInt()));
+        holds(
+                "I4 read without a complaint",
+                complaints.isEmpty(),
+                complaints.isEmpty() ? "0 complaints" : complaints.size() + ", first: " + complaints.get(0));
     }
 
     /** I5: a second delivery of everything changes no row. */
@@ -100,8 +126,11 @@ final class Invariants {
                 .filter(table -> !before.get(table).equals(after.get(table)))
                 .map(table -> table + ": " + before.get(table) + " → " + after.get(table))
                 .toList();
-        holds("I5 replay changes no row", changed.isEmpty(), "%,d messages delivered again; %d of %d tables changed %s"
-                .formatted(messages, changed.size(), before.size(), changed));
+        holds(
+                "I5 replay changes no row",
+                changed.isEmpty(),
+                "%,d messages delivered again; %d of %d tables changed %s"
+                        .formatted(messages, changed.size(), before.size(), changed));
     }
 
     /** I9: nothing waits anywhere. */
@@ -110,8 +139,10 @@ final class Invariants {
         long lag = quiescence.lag();
         long parked = quiescence.parked();
         long underWay = quiescence.underWay();
-        holds("I9 at rest", outbox + lag + parked + underWay == 0, "outbox %d, lag %d, parked %d, under way %d"
-                .formatted(outbox, lag, parked, underWay));
+        holds(
+                "I9 at rest",
+                outbox + lag + parked + underWay == 0,
+                "outbox %d, lag %d, parked %d, under way %d".formatted(outbox, lag, parked, underWay));
     }
 
     private void holds(String name, boolean holds, String detail) {
@@ -123,7 +154,9 @@ final class Invariants {
 
     private String get(String program, String path) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(stack.address(program)).resolve(path)).build();
+            var request = HttpRequest.newBuilder(
+                            URI.create(stack.address(program)).resolve(path))
+                    .build();
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IOException(program + path + " answered " + answer.statusCode());
@@ -133,7 +166,9 @@ final class Invariants {
     }
 
     private static long cents(JsonNode money, String field) {
-        return new java.math.BigDecimal(money.path(field).asText()).movePointRight(2).longValueExact();
+        return new java.math.BigDecimal(money.path(field).asText())
+                .movePointRight(2)
+                .longValueExact();
     }
 
     private static long cents(Object column) {

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param weights what the simulated payers do, in the simulator's own notation
  */
 record Options(
-        int claims, long seed, int rate, @Nullable String kill, boolean replay, @Nullable String weights) {
+        int claims,
+        long seed,
+        int rate,
+        @Nullable String kill,
+        boolean replay,
+        @Nullable String weights) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             ./rcm bench [--claims 5000] [--seed 7] [--rate 0] [--kill NAME] [--no-replay] [--weights name=percent,…]
               --kill NAME   kill -9 coding-service, claims-service, payer-gateway, followup-service or payer-simulator halfway, and start it again""";
 

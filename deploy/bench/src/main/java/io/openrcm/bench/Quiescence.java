@@ -14,7 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 /** Whether everything has come to rest: nothing waits to be said, heard, sent or read. */
 final class Quiescence implements AutoCloseable {
 
-    private static final List<String> TOPICS = List.of("coding-events", "claim-events", "payer-events", "followup-events");
+    private static final List<String> TOPICS =
+            List.of("coding-events", "claim-events", "payer-events", "followup-events");
 
     /** Who hears what. */
     private static final Map<String, List<String>> HEARS = Map.of(
@@ -78,7 +79,8 @@ final class Quiescence implements AutoCloseable {
     long underWay() {
         return databases.number("gateway", "select count(*) from interchange where status = 'PREPARED'")
                 + databases.number("gateway", "select count(*) from submission where status in ('QUEUED', 'PREPARED')")
-                + databases.number("gateway", "select count(*) from received_file where status in ('RECEIVED', 'WAITING')");
+                + databases.number(
+                        "gateway", "select count(*) from received_file where status in ('RECEIVED', 'WAITING')");
     }
 
     boolean isReached() {

@@ -19,7 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Delivers every message of every topic a second time, in the old order, to services that have heard them all. */
 final class Replay {
 
-    private static final List<String> TOPICS = List.of("coding-events", "claim-events", "payer-events", "followup-events");
+    private static final List<String> TOPICS =
+            List.of("coding-events", "claim-events", "payer-events", "followup-events");
 
     /** What must not change when a message comes twice: every table with business rows, by database. */
     private static final Map<String, List<String>> TABLES = Map.of(
@@ -55,7 +56,10 @@ final class Replay {
         var sums = new LinkedHashMap<String, String>();
         TABLES.forEach((database, tables) -> tables.forEach(table -> {
             Object[] row = databases
-                    .rows(database, "select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from " + table + " t")
+                    .rows(
+                            database,
+                            "select count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from " + table
+                                    + " t")
                     .getFirst();
             sums.put(database + "." + table, row[0] + " rows, " + row[1]);
         }));
@@ -82,7 +86,11 @@ final class Replay {
                     var partition = new TopicPartition(message.topic(), message.partition());
                     if (message.offset() < ends.get(partition)) {
                         var _ = producer.send(new ProducerRecord<>(
-                                message.topic(), message.partition(), message.key(), message.value(), message.headers()));
+                                message.topic(),
+                                message.partition(),
+                                message.key(),
+                                message.value(),
+                                message.headers()));
                         sent++;
                     }
                 }

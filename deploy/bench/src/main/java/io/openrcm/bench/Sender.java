@@ -100,7 +100,8 @@ final class Sender {
         long giveUp = System.nanoTime() + GIVE_UP_AFTER.toNanos();
         while (!isTaken(body.toString(), from, to)) {
             if (System.nanoTime() > giveUp) {
-                throw new IllegalStateException("coding-service did not take an encounter for " + GIVE_UP_AFTER.toMinutes() + " minutes.");
+                throw new IllegalStateException(
+                        "coding-service did not take an encounter for " + GIVE_UP_AFTER.toMinutes() + " minutes.");
             }
             resent.incrementAndGet();
             TimeUnit.MILLISECONDS.sleep(RETRY_AFTER.toMillis());
@@ -135,8 +136,7 @@ final class Sender {
             JsonNode result = json.readTree(lines.get(i));
             int status = result.path("status").asInt();
             if (status == 200 || status == 201) {
-                accepted.put(
-                        result.path("id").asText(), workload.line(from + i).claims());
+                accepted.put(result.path("id").asText(), workload.line(from + i).claims());
             } else if (status >= 500 || status == 429) {
                 all = false;
             } else {

@@ -17,7 +17,8 @@ final class Workload {
             "MCARE|Medicare|MEDICARE_PART_B",
             "BRITE|BrightPath Behavioral|COMMERCIAL");
     private static final List<String> CLINIC = List.of("99212", "99213", "99214", "99215");
-    private static final List<String> DIAGNOSES = List.of("I10", "E119", "J069", "M5450", "R079", "N390", "J189", "R109");
+    private static final List<String> DIAGNOSES =
+            List.of("I10", "E119", "J069", "M5450", "R079", "N390", "J189", "R109");
     private static final int DAYS_BACK = 60;
 
     private final long seed;
@@ -41,16 +42,20 @@ final class Workload {
         if (visit < 90) {
             return new Line(encounter(n, "OUTPATIENT", day, random, imagingCharges(day, random), attending(), ""), 1);
         }
-        String stay =
-                """
-                ,"stay":{"admittedAt":"%sT10:05:00","dischargedAt":"%sT14:40:00","admissionType":"1","admissionSource":"1","dischargeStatus":"01"}"""
-                        .formatted(day, day);
+        String stay = """
+                ,"stay":{"admittedAt":"%sT10:05:00","dischargedAt":"%sT14:40:00","admissionType":"1","admissionSource":"1","dischargeStatus":"01"}""".formatted(day, day);
         String both = attending() + "," + rendering();
         return new Line(encounter(n, "EMERGENCY", day, random, emergencyCharges(day, random), both, stay), 2);
     }
 
     private String encounter(
-            int n, String visit, LocalDate day, SplittableRandom random, String charges, String providers, String stay) {
+            int n,
+            String visit,
+            LocalDate day,
+            SplittableRandom random,
+            String charges,
+            String providers,
+            String stay) {
         String[] payer = PAYERS.get(random.nextInt(PAYERS.size())).split("\\|");
         String principal = DIAGNOSES.get(random.nextInt(DIAGNOSES.size()));
         String reason = visit.equals("EMERGENCY")
@@ -62,8 +67,7 @@ final class Workload {
                 "address":{"street":"%d Sample Street","city":"Madison","state":"WI","zip":"53703"}},\
                 "coverages":[{"rank":1,"payer":"%s","payerName":"%s","plan":"%s","memberId":"B%07d88","groupNumber":"GRP1","relationship":"SELF"}],\
                 "serviceFrom":"%s","serviceThrough":"%s"%s,"providers":[%s],\
-                "diagnoses":[{"code":"%s","role":"PRINCIPAL"}%s],"charges":[%s]}"""
-                .formatted(
+                "diagnoses":[{"code":"%s","role":"PRINCIPAL"}%s],"charges":[%s]}""".formatted(
                         seed,
                         n,
                         visit,
@@ -88,8 +92,11 @@ final class Workload {
     }
 
     private static String clinicCharges(LocalDate day, SplittableRandom random) {
-        String visit = professional("C1", day, CLINIC.get(random.nextInt(CLINIC.size())), amount(random, 9_000, 32_000));
-        return random.nextInt(3) == 0 ? visit + "," + professional("C2", day, "36415", amount(random, 900, 2_500)) : visit;
+        String visit =
+                professional("C1", day, CLINIC.get(random.nextInt(CLINIC.size())), amount(random, 9_000, 32_000));
+        return random.nextInt(3) == 0
+                ? visit + "," + professional("C2", day, "36415", amount(random, 900, 2_500))
+                : visit;
     }
 
     private static String imagingCharges(LocalDate day, SplittableRandom random) {
@@ -106,14 +113,12 @@ final class Workload {
 
     private static String facility(String id, LocalDate day, String revenueCode, String code, String amount) {
         return """
-                {"id":"%s","component":"FACILITY","servicedOn":"%s","revenueCode":"%s","procedureCode":"%s","units":1,"unit":"UNITS","amount":"%s"}"""
-                .formatted(id, day, revenueCode, code, amount);
+                {"id":"%s","component":"FACILITY","servicedOn":"%s","revenueCode":"%s","procedureCode":"%s","units":1,"unit":"UNITS","amount":"%s"}""".formatted(id, day, revenueCode, code, amount);
     }
 
     private static String professional(String id, LocalDate day, String code, String amount) {
         return """
-                {"id":"%s","component":"PROFESSIONAL","servicedOn":"%s","procedureCode":"%s","units":1,"unit":"UNITS","amount":"%s","diagnosisPointers":[1]}"""
-                .formatted(id, day, code, amount);
+                {"id":"%s","component":"PROFESSIONAL","servicedOn":"%s","procedureCode":"%s","units":1,"unit":"UNITS","amount":"%s","diagnosisPointers":[1]}""".formatted(id, day, code, amount);
     }
 
     private static String attending() {

@@ -41,7 +41,10 @@ class HouseRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"coding", "claims", "gateway", "followup"})
     void featuresDoNotDependOnEachOtherInCircles(String service) {
-        slices().matching("io.openrcm." + service + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.openrcm." + service + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test
@@ -66,7 +69,8 @@ class HouseRulesTest {
     void nobodyAsksTheWallClockButThroughTheClockThatIsInjected() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.openrcm.coding..", "io.openrcm.claims..", "io.openrcm.gateway..", "io.openrcm.followup..")
+                .resideInAnyPackage(
+                        "io.openrcm.coding..", "io.openrcm.claims..", "io.openrcm.gateway..", "io.openrcm.followup..")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
@@ -145,8 +149,11 @@ class HouseRulesTest {
         List<Path> found = new java.util.ArrayList<>();
         for (String module : MODULES) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                    if (Files.readString(file).toLowerCase(java.util.Locale.ROOT).contains(text.toLowerCase(java.util.Locale.ROOT))) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    if (Files.readString(file)
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .contains(text.toLowerCase(java.util.Locale.ROOT))) {
                         found.add(file);
                     }
                 }

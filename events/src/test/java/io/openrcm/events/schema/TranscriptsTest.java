@@ -5,39 +5,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.openrcm.events.Event;
 import io.openrcm.events.delivery.EventCodec;
+import io.openrcm.events.transcript.Step;
+import io.openrcm.events.transcript.Story;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every message of every story is true: valid by its schema, and read and said again without a difference. */
 class TranscriptsTest {
 
     private static final Path TRANSCRIPTS = Path.of("src/main/resources/transcripts");
-    private static final List<String> SERVICES = List.of("coding", "claims", "gateway", "followup");
+    private static final String A_MESSAGE = "\\d\\d-(" + String.join("|", Step.SERVICES) + ")-.*";
 
     private final EventCodec codec = EventCodec.standard();
 
-    @TestFactory
-    Stream<DynamicTest> everyMessageOfEveryStoryIsTrue() throws IOException {
-        return stories().stream()
-                .map(file ->
-                        DynamicTest.dynamicTest(TRANSCRIPTS.relativize(file).toString(), () -> isTrue(file)));
+    @Test
+    void theStoriesOfAClaimsLifeAreTold() {
+        assertThat(Story.all())
+                .extracting(Story::name)
+                .containsExactly(
+                        "denied-then-appealed",
+                        "held-then-corrected",
+                        "no-response",
+                        "paid-in-full",
+                        "rejected-by-payer",
+                        "remittance-out-of-balance",
+                        "same-message-twice");
     }
 
-    private static List<Path> stories() throws IOException {
-        if (!Files.isDirectory(TRANSCRIPTS)) {
-            return List.of();
+    @Test
+    void eachStoryBeginsAtTheHospitalAndCountsItsSteps() throws IOException {
+        for (var story : Story.all()) {
+            var steps = files(TRANSCRIPTS.resolve(story.name()));
+
+            assertThat(steps).hasSizeGreaterThan(4);
+            assertThat(steps.getFirst()).hasToString("01-hospital-encounter.json");
+            assertThat(steps)
+                    .extracting(step -> step.toString().substring(0, 2))
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, steps.size())
+                            .mapToObj("%02d"::formatted)
+                            .toList());
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMessageOfEveryStoryIsTrue() throws IOException {
         try (var files = Files.walk(TRANSCRIPTS)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
+            return files.filter(file -> file.getFileName().toString().matches(A_MESSAGE)).sorted().toList().stream()
+                    .map(file ->
+                            DynamicTest.dynamicTest(TRANSCRIPTS.relativize(file).toString(), () -> isTrue(file)));
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(Path::getFileName).sorted().toList();
         }
     }
 
@@ -47,8 +77,8 @@ class TranscriptsTest {
         var data = message.path("data");
 
         assertThat(file.getFileName().toString())
-                .matches("\\d\\d-(" + String.join("|", SERVICES) + ")-" + type.replaceFirst("\\.v\\d+$", "")
-                        + "\\.json");
+                .matches(A_MESSAGE)
+                .endsWith("-" + type.replaceFirst("\\.v\\d+$", "") + ".json");
         assertThat(message.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(

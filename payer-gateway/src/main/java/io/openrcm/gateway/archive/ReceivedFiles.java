@@ -65,14 +65,14 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
         getEntityManager().persist(set);
     }
 
-    /** Empty: these numbers are new. True: they brought the same content before, in another file. False: other content. */
+    /** Empty: nothing under these numbers has been taken in. True: they brought the same content before, in another file. False: other content. */
     public Optional<Boolean> earlierWasTheSame(UUID file, SetIdentity identity, byte[] contentHash) {
         var earlier = getEntityManager()
                 .createQuery(
                         "select contentHash from ReceivedSet where identity.sender = ?1 and identity.interchange = ?2"
                                 + " and identity.functionalGroup = ?3 and identity.setControl = ?4"
                                 + " and identity.type = ?5 and identity.preparedAt = ?6 and fileId <> ?7"
-                                + " and outcome <> QUARANTINED",
+                                + " and outcome in (APPLIED, DUPLICATE, REFUSED)",
                         byte[].class)
                 .setParameter(1, identity.sender())
                 .setParameter(2, identity.interchange())

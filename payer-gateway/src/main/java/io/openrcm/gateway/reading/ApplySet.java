@@ -71,9 +71,7 @@ class ApplySet {
             return;
         }
         var hash = hash(set);
-        var fate = files.earlierWasTheSame(file.id(), set.identity(), hash)
-                .map(same -> same ? Fate.of(SetOutcome.DUPLICATE) : Fate.quarantined("SAME_NUMBERS_OTHER_CONTENT"))
-                .orElseGet(() -> effect(file, set, hash));
+        var fate = fate(file, set, hash);
         metrics.counter(
                         "openrcm.received.sets",
                         "kind",
@@ -88,15 +86,27 @@ class ApplySet {
                         new ReceivedSet.Key(file.id(), set.ordinal()), set.identity(), hash, fate.outcome(), error)));
     }
 
-    private Fate effect(FileReading.KeptFile file, SetOnFile set, byte[] hash) {
-        var origin = new Origin(file.id(), file.partner(), file.receivedAt());
+    private Fate fate(FileReading.KeptFile file, SetOnFile set, byte[] hash) {
         return switch (set.answer()) {
+            case Unsupported _ -> Fate.of(SetOutcome.UNSUPPORTED);
+            case Unreadable unreadable -> Fate.quarantined(unreadable.fault().name());
+            case InterchangeAck _, ImplementationAck _, ClaimAck _, RemittanceAdvice _ ->
+                files.earlierWasTheSame(file.id(), set.identity(), hash)
+                        .map(same ->
+                                same ? Fate.of(SetOutcome.DUPLICATE) : Fate.quarantined("SAME_NUMBERS_OTHER_CONTENT"))
+                        .orElseGet(() -> effect(file, set.answer(), hash));
+        };
+    }
+
+    private Fate effect(FileReading.KeptFile file, PayerAnswer answer, byte[] hash) {
+        var origin = new Origin(file.id(), file.partner(), file.receivedAt());
+        return switch (answer) {
             case InterchangeAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
             case ImplementationAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
             case ClaimAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
             case RemittanceAdvice advice -> remitted(readRemittance.read(origin, advice, hash));
-            case Unsupported _ -> Fate.of(SetOutcome.UNSUPPORTED);
-            case Unreadable unreadable -> Fate.quarantined(unreadable.fault().name());
+            case Unsupported _, Unreadable _ ->
+                throw new IllegalStateException("a set that cannot be read has no effect");
         };
     }
 

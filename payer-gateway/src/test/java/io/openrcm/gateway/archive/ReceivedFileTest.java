@@ -123,6 +123,17 @@ class ReceivedFileTest {
     }
 
     @Test
+    void whatWeDoNotTakeIsNeverCalledADuplicate() {
+        var first =
+                PayerFiles.group("HB", "005010X279A1", "271", "005010X279A1", List.of("BHT*0022*11*1*20261123*0930"));
+        exchange.answer(first);
+
+        var again = exchange.answer(bytes(new String(first, StandardCharsets.US_ASCII).replace("*0022*", "*0023*")));
+
+        assertThat(again.getString("status")).isEqualTo("UNSUPPORTED");
+    }
+
+    @Test
     void whatIsNoFileOrNotFinishedIsNotRead() throws Exception {
         var inbox = Files.createDirectories(exchange.inbox());
         var outside = Files.createTempFile("outside", ".835");

@@ -1,8 +1,8 @@
 package io.openrcm.gateway.x12.claim;
 
 import io.openrcm.events.encounter.Charge.Unit;
-import io.openrcm.events.encounter.Diagnosis.PresentOnAdmission;
 import io.openrcm.events.encounter.Coverage.PlanType;
+import io.openrcm.events.encounter.Diagnosis.PresentOnAdmission;
 import io.openrcm.events.encounter.Relationship;
 import io.openrcm.events.encounter.Sex;
 import org.jspecify.annotations.Nullable;

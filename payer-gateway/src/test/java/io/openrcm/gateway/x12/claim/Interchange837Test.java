@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.ClaimType;
 import io.openrcm.events.encounter.Coverage;
-import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.Coverage.PlanType;
+import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Sex;
 import io.openrcm.events.encounter.Stay;

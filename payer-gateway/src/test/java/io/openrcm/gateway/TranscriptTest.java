@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -126,8 +127,8 @@ class TranscriptTest implements Performer {
     public void act(Step step) {
         if (step.by().equals("payer")) {
             given().header("File-Name", step.name())
-                    .contentType("application/edi-x12")
-                    .body(step.text())
+                    .contentType("application/octet-stream")
+                    .body(step.text().getBytes(StandardCharsets.US_ASCII))
                     .post("/trading-partners/RIVERCH/files")
                     .then()
                     .statusCode(201);

@@ -51,11 +51,12 @@ public final class Bench {
                 .toAbsolutePath()
                 .normalize();
         List<String> simulator = options.weights() == null ? List.of() : List.of("--weights", options.weights());
+        PrintStream out = System.out;
+        LocalStack stack = LocalStack.fresh(root, root.resolve(".rcm/bench"), options.seed(), simulator, out::println);
         boolean good;
-        try (LocalStack stack =
-                LocalStack.fresh(root, root.resolve(".rcm/bench"), options.seed(), simulator, System.out::println)) {
+        try (stack) {
             stack.start();
-            good = new Bench(options, stack, System.out).run();
+            good = new Bench(options, stack, out).run();
         }
         System.exit(good ? 0 : FAILED);
     }

@@ -30,7 +30,7 @@ final class Cpu {
     private static double seconds(ProcessHandle process) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             for (int i = USER_TICKS; i <= REAPED_SYSTEM_TICKS; i++) {
                 ticks += Long.parseLong(fields[i]);

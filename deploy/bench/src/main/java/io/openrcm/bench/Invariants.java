@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What must hold at the end of every run, whatever happened in it. */
@@ -123,7 +124,7 @@ final class Invariants {
     /** I5: a second delivery of everything changes no row. */
     void replayChangesNothing(Map<String, String> before, Map<String, String> after, long messages) {
         List<String> changed = before.keySet().stream()
-                .filter(table -> !before.get(table).equals(after.get(table)))
+                .filter(table -> !Objects.equals(before.get(table), after.get(table)))
                 .map(table -> table + ": " + before.get(table) + " → " + after.get(table))
                 .toList();
         holds(

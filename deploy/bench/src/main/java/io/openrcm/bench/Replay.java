@@ -81,10 +81,11 @@ final class Replay {
             var ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (var message : consumer.poll(Duration.ofMillis(200))) {
                     var partition = new TopicPartition(message.topic(), message.partition());
-                    if (message.offset() < ends.get(partition)) {
+                    if (message.offset() < ends.getOrDefault(partition, 0L)) {
                         var _ = producer.send(new ProducerRecord<>(
                                 message.topic(),
                                 message.partition(),

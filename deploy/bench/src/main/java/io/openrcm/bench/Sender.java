@@ -87,7 +87,7 @@ final class Sender {
 
     private void keepPace(int chunk) throws InterruptedException {
         if (rate > 0) {
-            long due = begin + chunk * CHUNK * 1_000_000_000L / rate;
+            long due = begin + 1_000_000_000L * chunk * CHUNK / rate;
             TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
         }
     }

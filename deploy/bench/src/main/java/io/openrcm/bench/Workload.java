@@ -10,12 +10,14 @@ import java.util.SplittableRandom;
  */
 final class Workload {
 
-    private static final List<String> PAYERS = List.of(
-            "MERID|Meridian Health Plan|COMMERCIAL",
-            "CASCB|Cascadia Blue|BLUE_CROSS",
-            "MCAID|Badger State Medicaid|MEDICAID",
-            "MCARE|Medicare|MEDICARE_PART_B",
-            "BRITE|BrightPath Behavioral|COMMERCIAL");
+    private record Payer(String id, String name, String plan) {}
+
+    private static final List<Payer> PAYERS = List.of(
+            new Payer("MERID", "Meridian Health Plan", "COMMERCIAL"),
+            new Payer("CASCB", "Cascadia Blue", "BLUE_CROSS"),
+            new Payer("MCAID", "Badger State Medicaid", "MEDICAID"),
+            new Payer("MCARE", "Medicare", "MEDICARE_PART_B"),
+            new Payer("BRITE", "BrightPath Behavioral", "COMMERCIAL"));
     private static final List<String> CLINIC = List.of("99212", "99213", "99214", "99215");
     private static final List<String> DIAGNOSES =
             List.of("I10", "E119", "J069", "M5450", "R079", "N390", "J189", "R109");
@@ -56,7 +58,7 @@ final class Workload {
             String charges,
             String providers,
             String stay) {
-        String[] payer = PAYERS.get(random.nextInt(PAYERS.size())).split("\\|");
+        Payer payer = PAYERS.get(random.nextInt(PAYERS.size()));
         String principal = DIAGNOSES.get(random.nextInt(DIAGNOSES.size()));
         String reason = visit.equals("EMERGENCY")
                 ? ",{\"code\":\"%s\",\"role\":\"REASON_FOR_VISIT\"}".formatted(principal)
@@ -78,9 +80,9 @@ final class Workload {
                         1 + random.nextInt(28),
                         random.nextBoolean() ? "FEMALE" : "MALE",
                         1 + random.nextInt(9_000),
-                        payer[0],
-                        payer[1],
-                        payer[2],
+                        payer.id(),
+                        payer.name(),
+                        payer.plan(),
                         n,
                         day,
                         day,

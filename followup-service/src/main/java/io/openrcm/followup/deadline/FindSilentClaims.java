@@ -1,10 +1,10 @@
 package io.openrcm.followup.deadline;
 
 import io.openrcm.events.Ids;
-import io.openrcm.followup.triage.Triage.OpenItem;
 import io.openrcm.followup.triage.WatchedClaim;
 import io.openrcm.followup.triage.WatchedClaims;
 import io.openrcm.followup.workitem.NextStep;
+import io.openrcm.followup.workitem.Task;
 import io.openrcm.followup.workitem.WorkItem;
 import io.openrcm.followup.workitem.WorkItemKind;
 import io.openrcm.followup.workitem.WorkItems;
@@ -63,8 +63,8 @@ public class FindSilentClaims {
     }
 
     /** What a silent claim asks for: a question to the payer, while there is time to file again. */
-    static OpenItem item(WatchedClaim claim) {
-        return new OpenItem(
+    static Task item(WatchedClaim claim) {
+        return new Task(
                 WorkItemKind.NO_RESPONSE,
                 claim.subject(),
                 "NO_ANSWER",

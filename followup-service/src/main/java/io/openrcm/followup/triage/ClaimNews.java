@@ -32,6 +32,8 @@ import io.openrcm.followup.triage.Triage.StartClock;
 import io.openrcm.followup.triage.Triage.StopClock;
 import io.openrcm.followup.workitem.NextStep;
 import io.openrcm.followup.workitem.Resolution;
+import io.openrcm.followup.workitem.Subject;
+import io.openrcm.followup.workitem.Task;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,7 @@ public final class ClaimNews {
                 ? new RejectionReason(RejectionReason.Source.PAYER, "UNSTATED", null, null)
                 : rejected.reasons().getFirst();
         String code = first.code() == null ? first.category() : first.category() + ":" + first.code();
-        return new OpenItem(
+        return new OpenItem(new Task(
                 REJECTION,
                 Subject.claim(rejected.claim()),
                 code,
@@ -94,7 +96,7 @@ public final class ClaimNews {
                 rejected.claim().billed(),
                 rejected.claim().fileBy(),
                 NextStep.CORRECT_AND_RESUBMIT,
-                Map.of("reasons", rejected.reasons()));
+                Map.of("reasons", rejected.reasons())));
     }
 
     private static String rejectedBy(RejectionReason.Source source) {
@@ -111,7 +113,7 @@ public final class ClaimNews {
                 ? "UNSTATED"
                 : denied.lines().getFirst().reason();
         DenialReason reason = denialReasons.of(code);
-        return new OpenItem(
+        return new OpenItem(new Task(
                 DENIAL,
                 Subject.claim(denied.claim()),
                 code,
@@ -119,11 +121,11 @@ public final class ClaimNews {
                 denied.deniedAmount(),
                 denied.appealBy(),
                 reason.nextStep(),
-                Map.of("wholeClaim", denied.wholeClaim(), "category", reason.category(), "lines", denied.lines()));
+                Map.of("wholeClaim", denied.wholeClaim(), "category", reason.category(), "lines", denied.lines())));
     }
 
     private static OpenItem reversal(ClaimReversed reversed, LocalDate today) {
-        return new OpenItem(
+        return new OpenItem(new Task(
                 REVERSAL,
                 withRemittance(reversed.claim(), reversed.remittanceId().value()),
                 "REVERSED",
@@ -131,7 +133,7 @@ public final class ClaimNews {
                 reversed.takenBack(),
                 today.plusDays(CHANGE_DAYS),
                 NextStep.AWAIT_CORRECTION,
-                Map.of());
+                Map.of()));
     }
 
     private static List<Triage> nextPayer(ResponsibilityMoved moved) {
@@ -146,7 +148,7 @@ public final class ClaimNews {
                 null,
                 claim.facility().value(),
                 next);
-        return List.of(new OpenItem(
+        return List.of(new OpenItem(new Task(
                 NEXT_PAYER_DUE,
                 subject,
                 "NOT_CROSSED_OVER",
@@ -154,13 +156,13 @@ public final class ClaimNews {
                 moved.amount(),
                 claim.fileBy(),
                 NextStep.BILL_NEXT_PAYER,
-                Map.of()));
+                Map.of())));
     }
 
     private static OpenItem postBillChange(PostBillChangeFound change, LocalDate today) {
         LocalDate usual = today.plusDays(CHANGE_DAYS);
         LocalDate fileBy = change.claim().fileBy();
-        return new OpenItem(
+        return new OpenItem(new Task(
                 POST_BILL_CHANGE,
                 Subject.claim(change.claim()),
                 "CHANGED_AFTER_BILLING",
@@ -168,7 +170,7 @@ public final class ClaimNews {
                 change.billedNow().minus(change.claim().billed()),
                 usual.isBefore(fileBy) ? usual : fileBy,
                 NextStep.REVIEW_CHANGE,
-                Map.of("sourceVersion", change.sourceVersion(), "billedNow", change.billedNow()));
+                Map.of("sourceVersion", change.sourceVersion(), "billedNow", change.billedNow())));
     }
 
     private static OpenItem exception(RemittanceExcepted exception, LocalDate today) {
@@ -176,7 +178,7 @@ public final class ClaimNews {
         Subject subject = claim == null
                 ? new Subject(null, null, exception.remittanceId().value(), null, exception.payer())
                 : withRemittance(claim, exception.remittanceId().value());
-        return new OpenItem(
+        return new OpenItem(new Task(
                 REMITTANCE_EXCEPTION,
                 subject,
                 exception.kind().name(),
@@ -184,7 +186,7 @@ public final class ClaimNews {
                 exception.amount(),
                 today.plusDays(EXCEPTION_DAYS),
                 nextStep(exception),
-                Map.of("traceNumber", exception.traceNumber(), "detail", exception.detail()));
+                Map.of("traceNumber", exception.traceNumber(), "detail", exception.detail())));
     }
 
     private static String label(RemittanceExcepted exception) {

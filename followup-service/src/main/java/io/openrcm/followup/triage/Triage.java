@@ -1,8 +1,7 @@
 package io.openrcm.followup.triage;
 
-import io.openrcm.events.Money;
-import io.openrcm.followup.workitem.NextStep;
 import io.openrcm.followup.workitem.Resolution;
+import io.openrcm.followup.workitem.Task;
 import io.openrcm.followup.workitem.WorkItemKind;
 import java.time.LocalDate;
 import java.util.Set;
@@ -16,22 +15,8 @@ public sealed interface Triage {
     /** The payer has decided; nothing is awaited. */
     record StopClock() implements Triage {}
 
-    /**
-     * A person has to look.
-     *
-     * @param reasonCode the payer's or our own reason as a code value
-     * @param details what the person needs to see, written as JSON with the item; never about the patient
-     */
-    record OpenItem(
-            WorkItemKind kind,
-            Subject subject,
-            String reasonCode,
-            String reason,
-            Money amount,
-            LocalDate deadlineOn,
-            NextStep nextStep,
-            Object details)
-            implements Triage {}
+    /** A person has to look. */
+    record OpenItem(Task task) implements Triage {}
 
     /** What was open about the claim has settled itself. */
     record SettleItems(Set<WorkItemKind> kinds, Resolution resolution) implements Triage {}

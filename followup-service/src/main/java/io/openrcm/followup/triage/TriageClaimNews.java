@@ -70,9 +70,9 @@ public class TriageClaimNews {
                         .filter(item -> !item.isResolved() && settle.kinds().contains(item.kind()))
                         .forEach(item -> item.resolve(settle.resolution(), now));
             case OpenItem open -> {
-                UUID id = Ids.derived(message.eventId(), open.kind().name());
-                WorkItem item =
-                        WorkItem.open(id, open, json(open.details()), now, LocalDate.ofInstant(now, ZoneOffset.UTC));
+                UUID id = Ids.derived(message.eventId(), open.task().kind().name());
+                WorkItem item = WorkItem.open(
+                        id, open.task(), json(open.task().details()), now, LocalDate.ofInstant(now, ZoneOffset.UTC));
                 workItems.persist(item);
                 desk.openItems(claimId).add(item);
             }

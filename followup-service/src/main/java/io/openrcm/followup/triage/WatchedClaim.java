@@ -5,6 +5,7 @@ import io.openrcm.events.Money;
 import io.openrcm.events.PayerId;
 import io.openrcm.events.claims.ClaimHeader;
 import io.openrcm.events.delivery.EventSource;
+import io.openrcm.followup.workitem.Subject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -3,7 +3,6 @@ package io.openrcm.followup.workitem;
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.Money;
 import io.openrcm.followup.FollowUpProblem;
-import io.openrcm.followup.triage.Triage.OpenItem;
 import io.openrcm.rest.Problem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -83,7 +82,7 @@ public class WorkItem {
 
     protected WorkItem() {}
 
-    public static WorkItem open(UUID id, OpenItem asked, String details, Instant now, LocalDate today) {
+    public static WorkItem open(UUID id, Task asked, String details, Instant now, LocalDate today) {
         WorkItem item = new WorkItem();
         item.id = id;
         item.kind = asked.kind();

@@ -3,9 +3,9 @@ package io.openrcm.followup.deadline;
 import static io.openrcm.followup.ClaimEventFixture.aClaim;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openrcm.followup.triage.Triage.OpenItem;
 import io.openrcm.followup.triage.WatchedClaim;
 import io.openrcm.followup.workitem.NextStep;
+import io.openrcm.followup.workitem.Task;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class FindSilentClaimsTest {
     void silenceAsksForAQuestionToThePayerAndNotForSendingAgain() {
         claim.awaitAnswerBy(DUE);
 
-        OpenItem item = FindSilentClaims.item(claim);
+        Task item = FindSilentClaims.item(claim);
 
         assertThat(item.nextStep()).isEqualTo(NextStep.ASK_PAYER_FOR_STATUS);
         assertThat(item.deadlineOn()).isEqualTo(claim.fileBy());

@@ -21,6 +21,7 @@ import io.openrcm.followup.triage.Triage.OpenItem;
 import io.openrcm.followup.triage.Triage.StartClock;
 import io.openrcm.followup.triage.Triage.StopClock;
 import io.openrcm.followup.workitem.NextStep;
+import io.openrcm.followup.workitem.Task;
 import io.openrcm.followup.workitem.WorkItemKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +43,7 @@ class ClaimNewsTest {
 
     @Test
     void aRejectionIsToBeCorrectedBeforeTheFilingLimitAndCannotBeAppealed() {
-        OpenItem item = item(rejected(claim));
+        Task item = item(rejected(claim));
 
         assertThat(item.kind()).isEqualTo(WorkItemKind.REJECTION);
         assertThat(item.nextStep()).isEqualTo(NextStep.CORRECT_AND_RESUBMIT);
@@ -53,7 +54,7 @@ class ClaimNewsTest {
 
     @Test
     void aDenialForMissingAuthorizationAsksForTheAuthorizationByTheAppealDeadline() {
-        OpenItem item = item(denied(claim, "197"));
+        Task item = item(denied(claim, "197"));
 
         assertThat(item.kind()).isEqualTo(WorkItemKind.DENIAL);
         assertThat(item.nextStep()).isEqualTo(NextStep.OBTAIN_AUTHORIZATION);
@@ -73,7 +74,7 @@ class ClaimNewsTest {
     @ParameterizedTest
     @EnumSource(ExceptionKind.class)
     void everyKindOfRemittanceExceptionBecomesAnItem(ExceptionKind kind) {
-        OpenItem item = item(excepted("R", kind));
+        Task item = item(excepted("R", kind));
 
         assertThat(item.kind()).isEqualTo(WorkItemKind.REMITTANCE_EXCEPTION);
         assertThat(item.reasonCode()).isEqualTo(kind.name());
@@ -96,7 +97,7 @@ class ClaimNewsTest {
 
     @Test
     void aChangeAfterBillingIsWorthTheDifference() {
-        OpenItem item = item(new PostBillChangeFound(claim, 2, Money.of("300.00")));
+        Task item = item(new PostBillChangeFound(claim, 2, Money.of("300.00")));
 
         assertThat(item.amount()).isEqualTo(Money.of("50.00"));
         assertThat(item.deadlineOn()).isEqualTo(TODAY.plusDays(30));
@@ -106,10 +107,11 @@ class ClaimNewsTest {
         return claimNews.triage(news, TODAY);
     }
 
-    private OpenItem item(ClaimEvent news) {
+    private Task item(ClaimEvent news) {
         return triage(news).stream()
                 .filter(OpenItem.class::isInstance)
                 .map(OpenItem.class::cast)
+                .map(OpenItem::task)
                 .findFirst()
                 .orElseThrow();
     }

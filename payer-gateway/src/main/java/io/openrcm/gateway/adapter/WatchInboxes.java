@@ -1,6 +1,7 @@
 package io.openrcm.gateway.adapter;
 
 import io.openrcm.gateway.archive.KeepFile;
+import io.openrcm.gateway.archive.ReceivedFileLimit;
 import io.openrcm.gateway.partner.AdapterKind;
 import io.openrcm.gateway.partner.TradingPartner;
 import io.openrcm.gateway.partner.TradingPartners;

@@ -44,7 +44,9 @@ final class Summary {
                 amount(money, "adjusted"),
                 amount(money, "patient"),
                 amount(money, "open"));
-        return adds & proves() & payersAgree(amount(money, "paid"));
+        boolean proven = proves();
+        boolean agreed = payersAgree(amount(money, "paid"));
+        return adds && proven && agreed;
     }
 
     private boolean proves() throws IOException, InterruptedException {

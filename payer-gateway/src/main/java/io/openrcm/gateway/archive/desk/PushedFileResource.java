@@ -1,8 +1,8 @@
 package io.openrcm.gateway.archive.desk;
 
 import io.openrcm.gateway.GatewayProblem;
-import io.openrcm.gateway.adapter.ReceivedFileLimit;
 import io.openrcm.gateway.archive.KeepFile;
+import io.openrcm.gateway.archive.ReceivedFileLimit;
 import io.openrcm.gateway.archive.ReceivedFileView;
 import io.openrcm.gateway.archive.ReceivedFiles;
 import io.openrcm.gateway.partner.TradingPartners;

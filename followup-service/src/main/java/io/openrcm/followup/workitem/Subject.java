@@ -1,4 +1,4 @@
-package io.openrcm.followup.triage;
+package io.openrcm.followup.workitem;
 
 import io.openrcm.events.PayerId;
 import io.openrcm.events.claims.ClaimHeader;
@@ -13,7 +13,7 @@ public record Subject(
         @Nullable String facility,
         PayerId payer) {
 
-    static Subject claim(ClaimHeader claim) {
+    public static Subject claim(ClaimHeader claim) {
         return new Subject(
                 claim.claimId().value(),
                 claim.number().value(),

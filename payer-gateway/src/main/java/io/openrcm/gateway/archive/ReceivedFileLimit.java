@@ -1,4 +1,4 @@
-package io.openrcm.gateway.adapter;
+package io.openrcm.gateway.archive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

@@ -121,7 +121,7 @@ public class BulkIntake {
                         id,
                         encounterId,
                         refused.code().name(),
-                        List.of(new FieldError("/source/version", refused.code().name(), refused.detail())));
+                        refused.errors());
         };
     }
 

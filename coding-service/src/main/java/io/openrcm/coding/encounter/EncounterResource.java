@@ -117,7 +117,7 @@ public class EncounterResource {
         return switch (registerEncounter.registerAll(List.of(submission)).getFirst()) {
             case Kept kept when kept.isNew() -> Answer.created("/encounters/" + kept.id(), kept.receipt());
             case Kept kept -> Answer.ok(kept.receipt());
-            case Refused refused -> throw new Problem(refused.code(), refused.detail());
+            case Refused refused -> throw new Problem(refused.code(), refused.detail(), refused.errors());
         };
     }
 

@@ -33,5 +33,11 @@ public sealed interface Registration {
     record Kept(EncounterId id, boolean isNew, Receipt receipt) implements Registration {}
 
     /** Nothing was changed. */
-    record Refused(EncounterId id, CodingProblem code, String detail) implements Registration {}
+    record Refused(EncounterId id, CodingProblem code, String detail) implements Registration {
+
+        /** It is always the version that does not fit what is known. */
+        public List<FieldError> errors() {
+            return List.of(new FieldError("/source/version", code.name(), detail));
+        }
+    }
 }

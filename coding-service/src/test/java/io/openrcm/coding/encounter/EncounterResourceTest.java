@@ -84,7 +84,9 @@ class EncounterResourceTest {
         post(encounter.with("/charges/0/amount", "1.00").json())
                 .statusCode(409)
                 .contentType("application/problem+json")
-                .body("code", equalTo("ENCOUNTER_VERSION_CONFLICT"));
+                .body("code", equalTo("ENCOUNTER_VERSION_CONFLICT"))
+                .body("errors[0].field", equalTo("/source/version"))
+                .body("errors[0].rule", equalTo("ENCOUNTER_VERSION_CONFLICT"));
 
         assertThat(given().get("/encounters/" + id).asString()).isEqualTo(first);
         assertThat(CodingEvents.soFar(id)).hasSize(1);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A whole stack of one's own, in a folder of its own, for programs that measure or break it. */
@@ -81,7 +82,21 @@ public final class LocalStack implements AutoCloseable {
             RunningProgram.find(folders, program.name())
                     .ifPresent(running -> processes.put(program.name(), running.process()));
         }
+        postgres().ifPresent(process -> processes.put("PostgreSQL", process));
         return processes;
+    }
+
+    /** PostgreSQL makes itself independent of the program that started it, and notes its number in its data folder. */
+    private Optional<ProcessHandle> postgres() {
+        try {
+            var note = folders.data().resolve("postgres/postmaster.pid");
+            return Files.exists(note)
+                    ? ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(note).getFirst().strip()))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new StackFault("Cannot read PostgreSQL's process number: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     /** As in {@code http://127.0.0.1:8081}. */

@@ -5,3 +5,4 @@ create table tally(
   heard text not null,
   event_seq bigint not null,
   version integer not null);
+grant select, insert, update, delete on tally to openrcm_app, openrcm_worker;

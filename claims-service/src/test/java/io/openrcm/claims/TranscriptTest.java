@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,9 +59,6 @@ class TranscriptTest implements Performer {
             return new StoryClock();
         }
     }
-
-    @Inject
-    DataSource database;
 
     @Inject
     CodingEventsConsumer codingEvents;
@@ -115,10 +111,5 @@ class TranscriptTest implements Performer {
                     .then()
                     .statusCode(200);
         }
-    }
-
-    @Override
-    public DataSource database() {
-        return database;
     }
 }

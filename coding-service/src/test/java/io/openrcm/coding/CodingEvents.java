@@ -2,6 +2,10 @@ package io.openrcm.coding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openrcm.events.delivery.EventCodec;
+import io.openrcm.events.delivery.wire.EventHeaders;
+import io.openrcm.security.identity.TestDatabase;
+import io.openrcm.servers.ServersProcess;
 import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,19 +15,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What the service said on its topic, as anybody outside can read it. */
+/** What the service said on its topic, as the other services read it. */
 public final class CodingEvents {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,9 +42,8 @@ public final class CodingEvents {
     private final KafkaConsumer<String, byte[]> consumer;
 
     private CodingEvents() {
-        String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers), new StringDeserializer(), new ByteArrayDeserializer());
+                ServersProcess.kafkaClient(), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
                 .mapToObj(partition -> new TopicPartition("coding-events", partition))
                 .toList();
@@ -70,8 +72,7 @@ public final class CodingEvents {
     }
 
     private static long unsaid() throws SQLException {
-        DataSource database = Arc.container().instance(DataSource.class).get();
-        try (var connection = database.getConnection();
+        try (var connection = TestDatabase.everything().getConnection();
                 var rows = connection.createStatement().executeQuery("select count(*) from outbox")) {
             rows.next();
             return rows.getLong(1);
@@ -94,20 +95,18 @@ public final class CodingEvents {
     }
 
     private void keep(ConsumerRecord<String, byte[]> row) {
+        var codec = Arc.container().instance(EventCodec.class).get();
+        var headers = Objects.requireNonNull(EventHeaders.read(row.headers()), "headers");
+        byte[] open = codec.encode(codec.open(headers, row.value()));
         try {
-            JsonNode payload = JSON.readTree(row.value());
             byKey.computeIfAbsent(row.key(), _ -> new CopyOnWriteArrayList<>())
                     .add(new Said(
-                            header(row, "ce_type"),
-                            Long.parseLong(header(row, "aggregateseq")),
-                            payload,
-                            new String(row.value(), StandardCharsets.UTF_8)));
+                            headers.type(),
+                            headers.aggregateSeq(),
+                            JSON.readTree(open),
+                            new String(open, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> row, String name) {
-        return new String(row.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

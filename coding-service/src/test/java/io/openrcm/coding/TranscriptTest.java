@@ -13,13 +13,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,9 +49,6 @@ class TranscriptTest implements Performer {
             return new StoryClock();
         }
     }
-
-    @Inject
-    DataSource database;
 
     static List<Story> stories() {
         return Story.all();
@@ -89,10 +84,5 @@ class TranscriptTest implements Performer {
                     .then()
                     .statusCode(oneOf(200, 201));
         }
-    }
-
-    @Override
-    public DataSource database() {
-        return database;
     }
 }

@@ -5,21 +5,32 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.openrcm.rest.contract.CommittedOpenApi;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URL;
 import org.junit.jupiter.api.Test;
 
 @RealServersTest
 class ServiceTest {
 
+    @TestHTTPResource(value = "/openapi", management = true)
+    URL openApi;
+
+    @TestHTTPResource(value = "/health", management = true)
+    URL health;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metrics;
+
     @Test
     void theCommittedOpenApiDocumentIsWhatIsServed() {
-        CommittedOpenApi.isWhatIsServed();
+        CommittedOpenApi.isWhatIsServedAt(openApi);
     }
 
     @Test
-    void healthReadinessAndMetricsAnswer() {
-        given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        given().get("/q/metrics").then().statusCode(200).body(containsString("outbox"));
+    void healthReadinessAndMetricsAnswerItsOperators() {
+        given().get(health + "/live").then().statusCode(200).body("status", equalTo("UP"));
+        given().get(health + "/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get(metrics).then().statusCode(200).body(containsString("outbox"));
     }
 
     @Test

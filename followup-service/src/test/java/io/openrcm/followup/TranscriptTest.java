@@ -10,6 +10,8 @@ import io.openrcm.events.transcript.Story;
 import io.openrcm.events.transcript.StoryClock;
 import io.openrcm.followup.deadline.Days;
 import io.openrcm.followup.triage.ClaimEventsConsumer;
+import io.openrcm.security.identity.TestDatabase;
+import io.openrcm.security.identity.Token;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -22,7 +24,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,9 +64,6 @@ class TranscriptTest implements Performer {
     }
 
     @Inject
-    DataSource database;
-
-    @Inject
     ClaimEventsConsumer claimEvents;
 
     @Inject
@@ -78,7 +76,7 @@ class TranscriptTest implements Performer {
     /** In each story the desk sees that story's work alone. */
     @BeforeEach
     void theDeskIsEmpty() throws SQLException {
-        try (var connection = database.getConnection();
+        try (var connection = TestDatabase.everything().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("truncate watched_claim, work_item, work_item_note");
         }
@@ -126,18 +124,15 @@ class TranscriptTest implements Performer {
                 .path("items.id");
         assertThat(open).as("what the desk finds in %s", step.name()).hasSize(1);
         if (act.has("act")) {
-            given().contentType(ContentType.JSON)
+            var person = Token.of("denial-specialist").named(act.path("person").asText());
+            given().header("Authorization", "Bearer " + person.signed())
+                    .contentType(ContentType.JSON)
                     .body(act.path("body").toString())
                     .post("/work-items/" + open.getFirst() + "/"
                             + act.path("act").asText())
                     .then()
                     .statusCode(200);
         }
-    }
-
-    @Override
-    public DataSource database() {
-        return database;
     }
 
     @Override

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.openrcm.events.ClaimId;
-import io.openrcm.events.Event;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Ids;
+import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
 import io.openrcm.events.delivery.EventCodec;
 import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.events.delivery.wire.Lane;
 import io.openrcm.events.payer.PayerEvent;
+import io.openrcm.servers.ServersProcess;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,7 +33,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The real topics, with claims-service's voice and ear played by the test. */
 @ApplicationScoped
@@ -46,11 +47,10 @@ public class EventTopics {
     private final Map<UUID, AtomicLong> seqs = new ConcurrentHashMap<>();
     private final Map<UUID, List<Said>> heard = new ConcurrentHashMap<>();
 
-    EventTopics(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer());
+    EventTopics() {
+        producer = new KafkaProducer<>(ServersProcess.kafkaClient(), new StringSerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers), new StringDeserializer(), new ByteArrayDeserializer());
+                ServersProcess.kafkaClient(), new StringDeserializer(), new ByteArrayDeserializer());
         var partitions = consumer.partitionsFor("payer-events").stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
@@ -63,8 +63,12 @@ public class EventTopics {
         consumer.close();
     }
 
-    /** Says a fact as claims-service does: once, under the aggregate's next number. */
-    public ProducerRecord<String, byte[]> say(Event event) {
+    /** Says a fact as claims-service does: once, under the aggregate's next number, in the name of the claim's facility. */
+    public ProducerRecord<String, byte[]> say(ClaimReleased event) {
+        return say(event, event.claim().facility());
+    }
+
+    public ProducerRecord<String, byte[]> say(ClaimReleased event, FacilityId inTheNameOf) {
         long seq = seqs.computeIfAbsent(event.aggregateId(), unused -> new AtomicLong())
                 .incrementAndGet();
         var headers = new EventHeaders(
@@ -76,7 +80,8 @@ public class EventTopics {
                 seq,
                 Ids.derived("test cause"),
                 Ids.derived(event.aggregateId(), "correlation"),
-                null);
+                null,
+                inTheNameOf.value());
         var message = new ProducerRecord<>(
                 "claim-events",
                 Lane.of(event.aggregateId()),

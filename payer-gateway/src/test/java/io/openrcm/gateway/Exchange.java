@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Exchange {
 
     /** Where our claim stands in the file that carries it. */
-    public record Sent(String interchange, String group, String set, String batch, Path file) {}
+    public record Sent(String id, String interchange, String group, String set, String batch, Path file) {}
 
     private static final AtomicInteger FILES = new AtomicInteger();
 
@@ -94,6 +94,7 @@ public class Exchange {
         var set = submission.getString("items[0].setControl");
         var place = "sets.find { it.setControl == '" + set + "' }.";
         return new Sent(
+                interchange.getString("id"),
                 interchange.getString("controlNumber"),
                 interchange.getString(place + "functionalGroup"),
                 set,

@@ -1,5 +1,6 @@
 package io.openrcm.gateway;
 
+import io.openrcm.security.identity.TestIssuer;
 import io.openrcm.servers.RealServersTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -18,6 +19,7 @@ import java.lang.annotation.Target;
         value = RealServersTestResource.class,
         scope = TestResourceScope.GLOBAL,
         initArgs = @ResourceArg(name = "database", value = "gateway"))
+@WithTestResource(value = TestIssuer.class, scope = TestResourceScope.GLOBAL)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface GatewayTest {}

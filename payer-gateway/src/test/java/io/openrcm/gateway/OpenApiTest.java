@@ -1,25 +1,18 @@
 package io.openrcm.gateway;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.openrcm.rest.contract.CommittedOpenApi;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URL;
 import org.junit.jupiter.api.Test;
 
 @GatewayTest
 class OpenApiTest {
 
-    @Test
-    void theCommittedDocumentIsTheOneThatIsServed() throws IOException {
-        var served = given().queryParam("format", "yaml").get("/openapi").asString();
-        var committed = Path.of("openapi.yaml");
-        var current = Path.of("target", "openapi.yaml");
-        assertThat(Files.writeString(current, served)).exists();
+    @TestHTTPResource(value = "/openapi", management = true)
+    URL openApi;
 
-        assertThat(Files.exists(committed) ? Files.readString(committed) : "")
-                .as("cp payer-gateway/target/openapi.yaml payer-gateway/openapi.yaml")
-                .isEqualTo(served);
+    @Test
+    void theCommittedDocumentIsTheOneThatIsServed() {
+        CommittedOpenApi.isWhatIsServedAt(openApi);
     }
 }

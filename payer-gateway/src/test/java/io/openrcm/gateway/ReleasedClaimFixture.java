@@ -45,6 +45,7 @@ public final class ReleasedClaimFixture {
     private static final Address LAKESIDE = new Address("4800 HARBOR DRIVE", null, "MADISON", "WI", "537031234");
 
     private final String number = "LK%s%05d".formatted(RUN, COUNT.incrementAndGet());
+    private FacilityId facility = new FacilityId("LAKESIDE");
     private PayerId payer = new PayerId("MERID");
     private String payerName = "Meridian Health Plan";
     private Frequency frequency = Frequency.ORIGINAL;
@@ -54,6 +55,11 @@ public final class ReleasedClaimFixture {
 
     public static ReleasedClaimFixture aReleasedClaim() {
         return new ReleasedClaimFixture();
+    }
+
+    public ReleasedClaimFixture of(String facilityId) {
+        facility = new FacilityId(facilityId);
+        return this;
     }
 
     public ReleasedClaimFixture to(String payerId, String name) {
@@ -90,7 +96,7 @@ public final class ReleasedClaimFixture {
                 content.number(),
                 content.version(),
                 content.type(),
-                new FacilityId("LAKESIDE"),
+                facility,
                 new EncounterId(Ids.derived("test encounter " + number)),
                 payer,
                 content.total(),

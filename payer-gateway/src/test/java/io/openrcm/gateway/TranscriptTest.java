@@ -13,6 +13,7 @@ import io.openrcm.gateway.reading.InterpretFiles;
 import io.openrcm.gateway.rounds.Pace;
 import io.openrcm.gateway.rounds.Round;
 import io.openrcm.gateway.submission.ClaimEventsConsumer;
+import io.openrcm.security.identity.TestDatabase;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.inject.Alternative;
@@ -29,7 +30,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,9 +65,6 @@ class TranscriptTest implements Performer {
     }
 
     @Inject
-    DataSource database;
-
-    @Inject
     ClaimEventsConsumer claimEvents;
 
     @Inject
@@ -86,7 +83,7 @@ class TranscriptTest implements Performer {
     /** Each story begins with the first interchange of all. */
     @BeforeEach
     void nothingWasEverSent() throws SQLException, IOException {
-        try (var connection = database.getConnection();
+        try (var connection = TestDatabase.everything().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("truncate claim_exchange, interchange, submission, received_file, remittance cascade");
             statement.execute("update control_number set last_interchange = 0, last_group = 0");
@@ -142,10 +139,5 @@ class TranscriptTest implements Performer {
             pace = round.go();
             assertThat(pace).isNotEqualTo(Pace.TROUBLED);
         } while (pace == Pace.MORE);
-    }
-
-    @Override
-    public DataSource database() {
-        return database;
     }
 }

@@ -9,6 +9,7 @@ import io.openrcm.claims.claim.status.VersionTransition;
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.ClaimNumber;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Ids;
 import io.openrcm.events.Money;
 import io.openrcm.events.PayerId;
@@ -77,7 +78,7 @@ public class Claim implements EventSource {
     public Claim(ClaimId id, ClaimOrigin origin, ClaimContent content, LocalDate fileBy, Instant builtAt) {
         this.id = id.value();
         this.keys = new ClaimKeys(origin, content, fileBy);
-        this.current = new ClaimVersion(id, content, builtAt);
+        this.current = new ClaimVersion(id, origin.facility(), content, builtAt);
         this.standing = Standing.ofDraft(content.total());
         this.builtAt = builtAt;
     }
@@ -94,7 +95,7 @@ public class Claim implements EventSource {
         if (isNewVersion) {
             standing.move(VersionTransition.SUPERSEDE);
             current.supersede(now);
-            current = new ClaimVersion(claimId(), content, now);
+            current = new ClaimVersion(claimId(), facility(), content, now);
         } else {
             standing.move(VersionTransition.REDRAFT);
             current.change(content);
@@ -191,6 +192,11 @@ public class Claim implements EventSource {
     @Override
     public UUID aggregateId() {
         return id;
+    }
+
+    @Override
+    public FacilityId facility() {
+        return keys.facility();
     }
 
     @Override

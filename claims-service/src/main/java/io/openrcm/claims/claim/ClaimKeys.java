@@ -75,13 +75,17 @@ public class ClaimKeys {
                 new ClaimNumber(number),
                 version,
                 type,
-                new FacilityId(facility),
+                facility(),
                 new EncounterId(encounterId),
                 payer(),
                 billed(),
                 serviceFrom,
                 serviceThrough,
                 fileBy);
+    }
+
+    FacilityId facility() {
+        return new FacilityId(facility);
     }
 
     int sourceVersion() {

@@ -32,6 +32,10 @@ public class ClaimNews {
     /** Notes on the timeline what nobody else has to hear of. */
     public void note(Cause cause, Claim claim, String what, String detail) {
         timeline.add(new TimelineEntry(
-                claim.claimId(), claim.nextTimelineEntry(), clock.instant(), new Happening(what, detail, cause.id())));
+                claim.claimId(),
+                claim.facility(),
+                claim.nextTimelineEntry(),
+                clock.instant(),
+                new Happening(what, detail, cause.id())));
     }
 }

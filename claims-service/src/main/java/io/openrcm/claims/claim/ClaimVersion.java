@@ -3,6 +3,7 @@ package io.openrcm.claims.claim;
 import io.openrcm.claims.content.ContentJson;
 import io.openrcm.claims.content.Fingerprint;
 import io.openrcm.events.ClaimId;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Ids;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.Frequency;
@@ -30,6 +31,10 @@ public class ClaimVersion {
     private UUID id;
 
     private UUID claimId;
+
+    @SuppressWarnings("UnusedVariable") // read by the database only
+    private String facility;
+
     private int version;
 
     @Enumerated(EnumType.STRING)
@@ -52,9 +57,10 @@ public class ClaimVersion {
 
     protected ClaimVersion() {}
 
-    ClaimVersion(ClaimId claimId, ClaimContent content, Instant createdAt) {
+    ClaimVersion(ClaimId claimId, FacilityId facility, ClaimContent content, Instant createdAt) {
         this.id = Ids.derived(claimId.value(), "version/" + content.version());
         this.claimId = claimId.value();
+        this.facility = facility.value();
         this.version = content.version();
         this.createdAt = createdAt;
         take(content);

@@ -3,6 +3,7 @@ package io.openrcm.claims.claim;
 import io.openrcm.claims.claim.status.VersionTransition;
 import io.openrcm.claims.coordination.Masters;
 import io.openrcm.claims.ledger.Ledger;
+import io.openrcm.claims.ledger.Ledger.Charge;
 import io.openrcm.events.delivery.Cause;
 import io.openrcm.events.payer.PayerEvent.ClaimTransmitted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +34,9 @@ public class ConfirmSubmission {
 
         var attempt = claims.attempt(transmitted.attemptId());
         attempt.transmitted(transmitted.transmittedAt(), transmitted.interchange(), answerDueOn);
+        var lines = claim.content().lines();
         ledger.openReceivable(
-                cause,
-                claim.claimId(),
-                claim.destinationRank(),
-                destination,
-                claim.content().lines());
+                cause, new Charge(claim.claimId(), claim.facility(), claim.destinationRank(), destination, lines));
         var isAwaited = claim.isCurrentAttempt(transmitted.attemptId())
                 && VersionTransition.SUBMIT.isPossibleFrom(
                         claim.standing().axes().version());

@@ -29,6 +29,10 @@ public class SubmissionAttempt {
     private UUID id;
 
     private UUID claimId;
+
+    @SuppressWarnings("UnusedVariable") // read by the database only
+    private String facility;
+
     private int attempt;
     private int version;
     private Instant releasedAt;
@@ -46,6 +50,7 @@ public class SubmissionAttempt {
     SubmissionAttempt(ClaimReleased released, Instant releasedAt) {
         this.id = released.attemptId().value();
         this.claimId = released.claim().claimId().value();
+        this.facility = released.claim().facility().value();
         this.attempt = released.attempt();
         this.version = released.claim().version();
         this.releasedAt = releasedAt;

@@ -2,7 +2,11 @@ package io.openrcm.claims.coordination;
 
 import io.openrcm.claims.ClaimsProblem;
 import io.openrcm.events.FacilityId;
+import io.openrcm.rest.OwnFacility;
 import io.openrcm.rest.Problem;
+import io.openrcm.security.access.Acting;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -23,25 +27,33 @@ import org.jspecify.annotations.Nullable;
 public class FacilityResource {
 
     private final Facilities facilities;
+    private final OwnFacility ownFacility;
+    private final Acting acting;
 
-    public FacilityResource(Facilities facilities) {
+    public FacilityResource(Facilities facilities, OwnFacility ownFacility, Acting acting) {
         this.facilities = facilities;
+        this.ownFacility = ownFacility;
+        this.acting = acting;
     }
 
     @GET
-    @Operation(summary = "A facility, with its ETag")
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Operation(summary = "A facility of the caller's, with its ETag")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Facility.class)))
     @APIResponse(responseCode = "404", description = "FACILITY_NOT_FOUND")
     public Response get(@PathParam("id") FacilityId id) {
         var facility = facilities
                 .find(id)
+                .filter(found -> acting.known().facilities().include(id.value()))
                 .orElseThrow(() -> new Problem(ClaimsProblem.FACILITY_NOT_FOUND, "Record it with PUT."));
         return Response.ok(facility.value()).header("ETag", facility.etag()).build();
     }
 
     @PUT
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(summary = "Records or changes a facility; a change needs If-Match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Facility.class)))
+    @APIResponse(responseCode = "403", description = "FACILITY_NOT_YOURS")
     @APIResponse(responseCode = "412", description = "STALE_VERSION")
     @APIResponse(responseCode = "428", description = "PRECONDITION_REQUIRED: it exists and If-Match is missing")
     public Response put(
@@ -51,6 +63,7 @@ public class FacilityResource {
         if (!facility.id().equals(id)) {
             throw new Problem(ClaimsProblem.KEY_MISMATCH, "Use the same facility id in path and body.");
         }
+        ownFacility.require(id, "/id");
         var saved = facilities.save(facility, IfMatch.revision(ifMatch));
         return Response.ok(saved.value()).header("ETag", saved.etag()).build();
     }

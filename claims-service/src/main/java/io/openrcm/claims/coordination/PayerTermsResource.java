@@ -3,6 +3,8 @@ package io.openrcm.claims.coordination;
 import io.openrcm.claims.ClaimsProblem;
 import io.openrcm.events.PayerId;
 import io.openrcm.rest.Problem;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -29,6 +31,7 @@ public class PayerTermsResource {
     }
 
     @GET
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Operation(summary = "A payer's terms, with their ETag")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayerTerms.class)))
     @APIResponse(responseCode = "404", description = "PAYER_TERMS_NOT_FOUND: the usual terms apply")
@@ -41,6 +44,7 @@ public class PayerTermsResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(summary = "Records or changes a payer's terms; a change needs If-Match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayerTerms.class)))
     @APIResponse(responseCode = "412", description = "STALE_VERSION")

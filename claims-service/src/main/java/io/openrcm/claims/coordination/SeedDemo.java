@@ -5,6 +5,7 @@ import io.openrcm.events.Npi;
 import io.openrcm.events.PayerId;
 import io.openrcm.events.claims.BillingProvider;
 import io.openrcm.events.encounter.Address;
+import io.openrcm.security.access.ForAllFacilities;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +30,7 @@ public class SeedDemo {
         this.asked = asked;
     }
 
+    @ForAllFacilities
     void onStart(@Observes StartupEvent started) {
         if (asked) {
             facilities.addIfAbsent(lakeside());

@@ -51,7 +51,7 @@ public class ReplaceClaim {
     private void hold(Cause cause, Claim claim, CorrectClaim.Outcome.Refused refused) {
         correctClaim.redraft(claim, CorrectClaim.next(claim, refused.way()));
         var found = refused.errors().stream().map(ReplaceClaim::finding).toList();
-        findings.replace(claim.claimId(), found);
+        findings.replace(claim, found);
         var held = claim.hold(found.stream().map(Finding::toHoldReason).toList());
         news.tell(cause, claim, held, "The correction was refused: " + rules(refused.errors()) + ".");
     }

@@ -10,6 +10,8 @@ import io.openrcm.rest.Answer;
 import io.openrcm.rest.IdempotencyKeys;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -42,6 +44,7 @@ public class ClaimCommandResource {
     }
 
     @POST
+    @RolesAllowed(Roles.BILLER)
     @Path("/corrections")
     @Transactional
     @Operation(
@@ -65,6 +68,7 @@ public class ClaimCommandResource {
     }
 
     @POST
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR})
     @Path("/releases")
     @Transactional
     @Operation(
@@ -96,8 +100,10 @@ public class ClaimCommandResource {
     }
 
     private Response command(Request request, Object body, BiConsumer<Cause, Claim> work) {
+        // First, because a key's answer says what it said before, whoever asks: only those who may see the claim come
+        // that far.
+        var claim = readClaim.lock(request.number());
         return keys.once(request.key(), request.operation(), body, () -> {
-                    var claim = readClaim.lock(request.number());
                     var cause = cause(request, claim);
                     work.accept(cause, claim);
                     return new Answer(200, readClaim.details(claim), Map.of("ETag", "\"" + claim.revision() + "\""));

@@ -12,29 +12,26 @@ import io.openrcm.events.InvalidValue;
 import io.openrcm.events.delivery.Cause;
 import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
 import io.openrcm.rest.Problem;
+import io.openrcm.security.access.Acting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a biller does to a claim. */
+/** What a biller does to a claim; who it is stands in the token. */
 @ApplicationScoped
 public class ClaimCommands {
 
-    private static final int MAX_NAME_LENGTH = 100;
-    private static final int MAX_REASON_LENGTH = 400;
+    private static final int MAX_TEXT_LENGTH = 400;
 
     /** A request to correct; each value is the new JSON at its field, and a missing one removes the field. */
     public record Corrections(
-            List<Change> corrections,
-            String correctedBy,
-            @Nullable String note) {
+            List<Change> corrections, @Nullable String note) {
 
         public Corrections {
             corrections = List.copyOf(corrections);
-            requireText(correctedBy, MAX_NAME_LENGTH);
             if (note != null) {
-                requireText(note, MAX_REASON_LENGTH);
+                requireText(note);
             }
         }
 
@@ -47,17 +44,16 @@ public class ClaimCommands {
     }
 
     /** A request to let a held claim go although edits fired. */
-    public record Release(String releasedBy, String reason) {
+    public record Release(String reason) {
 
         public Release {
-            requireText(releasedBy, MAX_NAME_LENGTH);
-            requireText(reason, MAX_REASON_LENGTH);
+            requireText(reason);
         }
     }
 
-    private static void requireText(String text, int length) {
-        if (text.isBlank() || text.length() > length) {
-            throw new InvalidValue("TEXT_LENGTH", "1 to " + length + " characters, not only blanks");
+    private static void requireText(String text) {
+        if (text.isBlank() || text.length() > MAX_TEXT_LENGTH) {
+            throw new InvalidValue("TEXT_LENGTH", "1 to " + MAX_TEXT_LENGTH + " characters, not only blanks");
         }
     }
 
@@ -65,12 +61,19 @@ public class ClaimCommands {
     private final CorrectClaim correctClaim;
     private final ReleaseHeldClaim releaseHeldClaim;
     private final ClaimNews news;
+    private final Acting acting;
 
-    public ClaimCommands(Claims claims, CorrectClaim correctClaim, ReleaseHeldClaim releaseHeldClaim, ClaimNews news) {
+    public ClaimCommands(
+            Claims claims,
+            CorrectClaim correctClaim,
+            ReleaseHeldClaim releaseHeldClaim,
+            ClaimNews news,
+            Acting acting) {
         this.claims = claims;
         this.correctClaim = correctClaim;
         this.releaseHeldClaim = releaseHeldClaim;
         this.news = news;
+        this.acting = acting;
     }
 
     void correct(Cause cause, Claim claim, Corrections request) {
@@ -84,7 +87,7 @@ public class ClaimCommands {
                 cause,
                 claim,
                 "CorrectionRequested",
-                corrections.size() + " corrections by " + request.correctedBy() + noted(request.note()));
+                corrections.size() + " corrections by " + acting.known().name() + noted(request.note()));
         switch (correctClaim.correct(cause, claim, corrections)) {
             case Outcome.Corrected _ -> claims.flush();
             case Outcome.NotPossible notPossible ->
@@ -103,7 +106,7 @@ public class ClaimCommands {
     }
 
     void release(Cause cause, Claim claim, Release request) {
-        releaseHeldClaim.release(cause, claim, request.releasedBy(), request.reason());
+        releaseHeldClaim.release(cause, claim, acting.known().name(), request.reason());
         claims.flush();
     }
 }

@@ -3,6 +3,8 @@ package io.openrcm.claims.desk;
 import io.openrcm.claims.claim.Claim;
 import io.openrcm.claims.ledger.Ledger;
 import io.openrcm.rest.Page;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -36,6 +38,7 @@ public class ClaimResource {
     }
 
     @GET
+    @RolesAllowed({Roles.BILLER, Roles.POSTER, Roles.DENIAL_SPECIALIST, Roles.SUPERVISOR, Roles.APPROVER})
     @Transactional
     @Operation(summary = "Claims that meet every condition")
     @APIResponse(responseCode = "400", description = "INVALID_PARAMETER, INVALID_CURSOR")
@@ -51,6 +54,7 @@ public class ClaimResource {
     }
 
     @GET
+    @RolesAllowed({Roles.BILLER, Roles.POSTER, Roles.DENIAL_SPECIALIST, Roles.SUPERVISOR, Roles.APPROVER})
     @Path("/{number}")
     @Transactional
     @Operation(summary = "A claim with its content, findings, versions, attempts, money and timeline; and its ETag")
@@ -64,6 +68,7 @@ public class ClaimResource {
     }
 
     @GET
+    @RolesAllowed({Roles.BILLER, Roles.POSTER, Roles.DENIAL_SPECIALIST, Roles.SUPERVISOR, Roles.APPROVER})
     @Path("/summary")
     @Transactional
     @Operation(

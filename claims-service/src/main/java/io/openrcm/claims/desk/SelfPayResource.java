@@ -8,6 +8,8 @@ import io.openrcm.events.FacilityId;
 import io.openrcm.events.Money;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -55,6 +57,7 @@ public class SelfPayResource {
     }
 
     @GET
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR})
     @Transactional
     @Operation(summary = "Open self-pay accounts, newest first")
     @APIResponse(responseCode = "200", description = "One page; 'next' is absent on the last")

@@ -2,6 +2,7 @@ package io.openrcm.claims.ledger;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.openrcm.events.ClaimId;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.PayerId;
 import io.openrcm.events.claims.ServiceLine;
 import io.openrcm.events.delivery.Cause;
@@ -23,6 +24,13 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Ledger {
+
+    /**
+     * What a payer is asked for.
+     *
+     * @param rank the payer's place in the order of liability
+     */
+    public record Charge(ClaimId claim, FacilityId facility, int rank, PayerId payer, List<ServiceLine> lines) {}
 
     private final AtCommit atCommit;
     private final ObjectMapper json;
@@ -53,12 +61,13 @@ public class Ledger {
      * posts the difference.
      */
     @Transactional(TxType.MANDATORY)
-    public void openReceivable(Cause cause, ClaimId claim, int rank, PayerId payer, List<ServiceLine> lines) {
+    public void openReceivable(Cause cause, Charge charge) {
+        var claim = charge.claim();
         var pages = pages();
         read(pages, List.of(claim.value()));
         readCharges(pages, List.of(claim.value()));
-        var charges = Receivable.charges(lines);
-        pages.charge(claim, Receivable.posting(cause, claim, rank, payer, pages.charged(claim), charges), charges);
+        var charges = Receivable.charges(charge.lines());
+        pages.charge(claim, Receivable.posting(cause, charge, pages.charged(claim), charges), charges);
     }
 
     @Transactional(TxType.MANDATORY)

@@ -1,6 +1,7 @@
 package io.openrcm.claims.ledger;
 
 import io.openrcm.events.ClaimId;
+import io.openrcm.events.FacilityId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** What one transaction has read of the ledger, and what it will add to it. */
 final class LedgerPages {
 
+    /** What a transaction adds to the sums of a claim of this facility. */
+    record Change(FacilityId facility, ClaimMoney money) {
+        Change plus(Change later) {
+            return new Change(facility, money.plus(later.money));
+        }
+    }
+
     private final Map<UUID, @Nullable ClaimMoney> money = new HashMap<>();
     private final Map<UUID, Map<String, Long>> charged = new HashMap<>();
-    private final Map<UUID, ClaimMoney> changes = new TreeMap<>();
+    private final Map<UUID, Change> changes = new TreeMap<>();
     private final List<LedgerPosting> postings = new ArrayList<>();
 
     /** Those whose money has not been read in this transaction. */
@@ -59,6 +67,13 @@ final class LedgerPages {
 
     void add(LedgerPosting posting) {
         postings.add(posting);
+        var facility = posting.facility();
+        if (facility != null) {
+            addToSums(posting, facility);
+        }
+    }
+
+    private void addToSums(LedgerPosting posting, FacilityId facility) {
         var byClaim = new HashMap<UUID, List<Entry>>();
         for (Entry entry : posting.entries()) {
             if (entry.claim() != null) {
@@ -68,7 +83,7 @@ final class LedgerPages {
         }
         byClaim.forEach((claim, entries) -> {
             var change = ClaimMoney.of(entries);
-            changes.merge(claim, change, ClaimMoney::plus);
+            changes.merge(claim, new Change(facility, change), Change::plus);
             money.merge(claim, change, ClaimMoney::plus);
         });
     }
@@ -77,8 +92,8 @@ final class LedgerPages {
         return postings;
     }
 
-    /** By claim, what this transaction adds to its sums. */
-    Map<UUID, ClaimMoney> changes() {
+    /** By claim. */
+    Map<UUID, Change> changes() {
         return changes;
     }
 }

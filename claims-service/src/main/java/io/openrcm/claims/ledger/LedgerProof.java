@@ -2,6 +2,7 @@ package io.openrcm.claims.ledger;
 
 import io.openrcm.events.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -68,6 +69,8 @@ public class LedgerProof {
         this.database = database;
     }
 
+    /** Of the entries that the caller may see; a posting is seen as a whole or not at all. */
+    @Transactional
     public Proof prove() {
         return database.query(LedgerProof::prove);
     }

@@ -1,6 +1,7 @@
 package io.openrcm.claims.ledger;
 
-import jakarta.transaction.Transactional;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,11 +19,12 @@ public class LedgerResource {
     }
 
     @GET
+    @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR, Roles.APPROVER, Roles.AUDITOR})
     @Path("/proof")
-    @Transactional
     @Operation(
             summary = "Adds the whole ledger up again",
-            description = "Reads every entry: for audits, not for dashboards. A ledger in order has 'holds' true.")
+            description =
+                    "Reads every entry of the caller's facilities: for audits, not for dashboards. A ledger in order has 'holds' true.")
     public LedgerProof.Proof proof() {
         return proof.prove();
     }

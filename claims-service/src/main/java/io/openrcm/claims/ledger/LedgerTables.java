@@ -2,6 +2,7 @@ package io.openrcm.claims.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openrcm.claims.ledger.LedgerPages.Change;
 import io.openrcm.events.Money;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -84,13 +85,16 @@ final class LedgerTables {
 
     static void insert(Connection connection, List<LedgerPosting> postings, Instant now, ObjectMapper json)
             throws SQLException {
-        var headers = Rows.of("uuid", "uuid", "uuid", "text", "uuid", "timestamptz", "text");
-        var entries = Rows.of("uuid", "int2", "text", "uuid", "text", "int2", "int8");
+        var headers = Rows.of("uuid", "text", "uuid", "uuid", "text", "uuid", "timestamptz", "text");
+        var entries = Rows.of("uuid", "text", "int2", "text", "uuid", "text", "int2", "int8");
         for (LedgerPosting posting : postings) {
             var id = posting.id();
+            var facility =
+                    posting.facility() == null ? null : posting.facility().value();
             var remittance = posting.remittance();
             headers.add(
                     id,
+                    facility,
                     posting.cause().id(),
                     posting.cause().correlationId(),
                     posting.kind().name(),
@@ -103,6 +107,7 @@ final class LedgerTables {
                 var claim = entry.claim();
                 entries.add(
                         id,
+                        facility,
                         line,
                         entry.account().name(),
                         claim == null ? null : claim.value(),
@@ -112,33 +117,36 @@ final class LedgerTables {
             }
         }
         headers.run(connection, """
-                insert into ledger_posting (id, cause_id, correlation_id, kind, remittance_id, posted_at, proof)
-                select id, cause, correlation, kind, remittance, at, proof::jsonb
-                from unnest(?, ?, ?, ?, ?, ?, ?) as new (id, cause, correlation, kind, remittance, at, proof)""");
+                insert into ledger_posting (id, facility, cause_id, correlation_id, kind, remittance_id, posted_at, proof)
+                select id, facility, cause, correlation, kind, remittance, at, proof::jsonb
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?) as new (id, facility, cause, correlation, kind, remittance, at, proof)""");
         entries.run(connection, """
-                insert into ledger_entry (posting_id, line, account, claim_id, service_line, rank, cents)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?)""");
+                insert into ledger_entry (posting_id, facility, line, account, claim_id, service_line, rank, cents)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)""");
     }
 
     /** The caller holds the claims' rows, so that nobody else adds to the same sums. */
-    static void addToSums(Connection connection, Map<UUID, ClaimMoney> changes) throws SQLException {
-        var balances = Rows.of("uuid", "int8", "int8", "int8", "int8", "int8", "int8");
-        var buckets = Rows.of("uuid", "int2", "int8");
+    static void addToSums(Connection connection, Map<UUID, Change> changes) throws SQLException {
+        var balances = Rows.of("uuid", "text", "int8", "int8", "int8", "int8", "int8", "int8");
+        var buckets = Rows.of("uuid", "text", "int2", "int8");
         changes.forEach((claim, change) -> {
+            var facility = change.facility().value();
+            var money = change.money();
             balances.add(
                     claim,
-                    change.billed().cents(),
-                    change.paid().cents(),
-                    change.adjusted().cents(),
-                    change.patient().cents(),
-                    change.denied().cents(),
-                    change.open().cents());
-            change.openByRank().forEach((rank, open) -> buckets.add(claim, rank, open.cents()));
+                    facility,
+                    money.billed().cents(),
+                    money.paid().cents(),
+                    money.adjusted().cents(),
+                    money.patient().cents(),
+                    money.denied().cents(),
+                    money.open().cents());
+            money.openByRank().forEach((rank, open) -> buckets.add(claim, facility, rank, open.cents()));
         });
         balances.run(connection, """
                 insert into claim_balance as old
-                  (claim_id, billed_cents, paid_cents, adjusted_cents, patient_cents, denied_cents, open_cents)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?)
+                  (claim_id, facility, billed_cents, paid_cents, adjusted_cents, patient_cents, denied_cents, open_cents)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (claim_id) do update set
                   billed_cents = old.billed_cents + excluded.billed_cents,
                   paid_cents = old.paid_cents + excluded.paid_cents,
@@ -147,7 +155,7 @@ final class LedgerTables {
                   denied_cents = old.denied_cents + excluded.denied_cents,
                   open_cents = old.open_cents + excluded.open_cents""");
         buckets.run(connection, """
-                insert into claim_bucket as old (claim_id, rank, open_cents) select * from unnest(?, ?, ?)
+                insert into claim_bucket as old (claim_id, facility, rank, open_cents) select * from unnest(?, ?, ?, ?)
                 on conflict (claim_id, rank) do update set open_cents = old.open_cents + excluded.open_cents""");
     }
 

@@ -1,7 +1,6 @@
 package io.openrcm.claims.ledger;
 
 import io.openrcm.claims.ledger.LedgerPosting.Kind;
-import io.openrcm.events.ClaimId;
 import io.openrcm.events.Money;
 import io.openrcm.events.PayerId;
 import io.openrcm.events.claims.ServiceLine;
@@ -31,19 +30,19 @@ final class Receivable {
      * bills other lines; no entries when nothing differs.
      */
     static LedgerPosting posting(
-            Cause cause, ClaimId claim, int rank, PayerId payer, Map<String, Long> charged, Map<String, Long> charges) {
+            Cause cause, Ledger.Charge charge, Map<String, Long> charged, Map<String, Long> charges) {
         var differences = new TreeMap<>(charges);
         charged.forEach((line, cents) -> differences.merge(line, -cents, Math::addExact));
         var entries = new ArrayList<Entry>();
         differences.forEach((line, cents) -> {
             if (cents != 0) {
-                entries.add(new Entry(Account.INSURANCE_RECEIVABLE, claim, line, rank, cents));
-                entries.add(new Entry(Account.PATIENT_SERVICE_REVENUE, claim, line, rank, -cents));
+                entries.add(new Entry(Account.INSURANCE_RECEIVABLE, charge.claim(), line, charge.rank(), cents));
+                entries.add(new Entry(Account.PATIENT_SERVICE_REVENUE, charge.claim(), line, charge.rank(), -cents));
             }
         });
         var kind = charged.isEmpty() ? Kind.CHARGE : Kind.REBILL;
-        var proof = new ChargeProof(payer, charges.size(), total(charges), total(charged));
-        return new LedgerPosting(cause, kind, null, entries, proof);
+        var proof = new ChargeProof(charge.payer(), charges.size(), total(charges), total(charged));
+        return new LedgerPosting(cause, charge.facility(), kind, null, entries, proof);
     }
 
     private static Money total(Map<String, Long> cents) {

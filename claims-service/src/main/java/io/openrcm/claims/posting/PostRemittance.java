@@ -6,8 +6,10 @@ import io.openrcm.claims.claim.status.VersionStatus;
 import io.openrcm.claims.ledger.ClaimMoney;
 import io.openrcm.claims.ledger.Entry;
 import io.openrcm.claims.ledger.Ledger;
+import io.openrcm.claims.ledger.Ledger.Charge;
 import io.openrcm.claims.ledger.LedgerPosting;
 import io.openrcm.claims.ledger.LedgerPosting.Kind;
+import io.openrcm.claims.posting.RemittedClaims.TakenClaim;
 import io.openrcm.claims.posting.adjudication.Adjudication;
 import io.openrcm.claims.posting.adjudication.BilledClaim;
 import io.openrcm.claims.posting.adjudication.Posting;
@@ -39,35 +41,29 @@ public class PostRemittance {
     private final Claims claims;
     private final Ledger ledger;
     private final PostingBatch batch;
-    private final RecordRemittance payments;
     private final PostingNews news;
 
-    public PostRemittance(
-            Claims claims, Ledger ledger, PostingBatch batch, RecordRemittance payments, PostingNews news) {
+    public PostRemittance(Claims claims, Ledger ledger, PostingBatch batch, PostingNews news) {
         this.claims = claims;
         this.ledger = ledger;
         this.batch = batch;
-        this.payments = payments;
         this.news = news;
     }
 
     /**
-     * The caller has locked the claim. Whatever comes a second time changes nothing.
+     * The caller has locked the claim. Whatever comes a second time changes nothing. A claim that cannot be seen is not one that nobody
+     * knows: the gateway has sent it, so the message waits among the parked ones, and its money does not go into suspense.
      *
      * @param seq of the message in the claim's history at the gateway: the higher, the newer
      */
     @Transactional(TxType.MANDATORY)
     public void post(Cause cause, long seq, ClaimRemitted event) {
-        var found = claims.find(event.claimId());
-        if (found.isEmpty()) {
-            payments.strange(cause, event.payment(), event.sequence(), event.claim());
-            return;
-        }
-        var claim = found.get();
+        var claim = claims.get(event.claimId());
         var ours = BilledClaim.of(claim.claimId(), answered(claim, event.claim().billed()));
         var posting = PostingRules.decide(batch.history(claim.claimId()), ours, event, seq);
         if (posting instanceof Posting.Taken taken) {
-            batch.take(taken.adjudication(), event.payment(), event.claim().claimNumber());
+            var decision = new TakenClaim(taken.adjudication(), event.claim().claimNumber(), claim.facility());
+            batch.take(decision, event.payment());
         }
         record(new Answer(cause, claim, ours, event), posting);
     }
@@ -111,10 +107,12 @@ public class PostRemittance {
             var ours = answer.ours();
             var payer = ours.payers()
                     .getOrDefault(ours.destinationRank(), answer.claim().payer());
-            ledger.openReceivable(answer.cause(), claim, ours.destinationRank(), payer, ours.lines());
+            var facility = answer.claim().facility();
+            ledger.openReceivable(
+                    answer.cause(), new Charge(claim, facility, ours.destinationRank(), payer, ours.lines()));
         }
-        ledger.post(
-                new LedgerPosting(answer.cause(), kind, answer.event().payment().remittanceId(), entries, proof));
+        var payment = answer.event().payment().remittanceId();
+        ledger.post(new LedgerPosting(answer.cause(), answer.claim().facility(), kind, payment, entries, proof));
         return ledger.find(claim).orElse(ClaimMoney.NONE);
     }
 

@@ -2,7 +2,7 @@ package io.openrcm.claims.posting;
 
 import io.openrcm.claims.ledger.AtCommit;
 import io.openrcm.claims.ledger.Ledger;
-import io.openrcm.claims.posting.adjudication.Adjudication;
+import io.openrcm.claims.posting.RemittedClaims.TakenClaim;
 import io.openrcm.claims.posting.adjudication.AdjudicationHistory;
 import io.openrcm.claims.posting.adjudication.ContentKey;
 import io.openrcm.claims.posting.remittance.RemittanceTable;
@@ -95,8 +95,8 @@ public class PostingBatch {
         return pages().tally(payment);
     }
 
-    void take(Adjudication adjudication, Payment payment, String claimNumber) {
-        pages().take(adjudication, payment, claimNumber);
+    void take(TakenClaim taken, Payment payment) {
+        pages().take(taken, payment);
     }
 
     /** The number of the payment's next event. */

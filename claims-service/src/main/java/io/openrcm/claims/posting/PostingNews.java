@@ -88,7 +88,7 @@ class PostingNews {
     /** Paid a second time, or so it seems. */
     void suspended(Answer answer, BalanceProof proof) {
         var payment = answer.event().payment();
-        suspense.hold(answer.cause(), payment, proof.paid(), proof);
+        suspense.hold(answer.cause(), payment, answer.claim().facility(), proof.paid(), proof);
         excepted(
                 answer,
                 ExceptionKind.PROBABLE_DUPLICATE,
@@ -97,7 +97,8 @@ class PostingNews {
     }
 
     void unsuspended(Answer answer, BalanceProof proof) {
-        suspense.hold(answer.cause(), answer.event().payment(), proof.paid(), proof);
+        var payment = answer.event().payment();
+        suspense.hold(answer.cause(), payment, answer.claim().facility(), proof.paid(), proof);
         news.note(
                 answer.cause(),
                 answer.claim(),

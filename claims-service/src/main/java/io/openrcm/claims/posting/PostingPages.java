@@ -72,8 +72,9 @@ final class PostingPages {
     }
 
     /** Takes a decision in: to be kept, to be counted with its payment, and to be known from now on. */
-    void take(Adjudication adjudication, Payment payment, String claimNumber) {
-        taken.add(new TakenClaim(adjudication, claimNumber));
+    void take(TakenClaim one, Payment payment) {
+        var adjudication = one.adjudication();
+        taken.add(one);
         known.put(adjudication.id(), true);
         tally(payment).count(adjudication.disposition(), adjudication.paid());
         var claim = adjudication.claim();

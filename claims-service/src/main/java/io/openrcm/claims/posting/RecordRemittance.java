@@ -5,6 +5,7 @@ import io.openrcm.claims.ledger.Entry;
 import io.openrcm.claims.ledger.Ledger;
 import io.openrcm.claims.ledger.LedgerPosting;
 import io.openrcm.claims.ledger.LedgerPosting.Kind;
+import io.openrcm.claims.posting.RemittedClaims.TakenClaim;
 import io.openrcm.claims.posting.adjudication.Adjudication;
 import io.openrcm.claims.posting.adjudication.Adjudication.Disposition;
 import io.openrcm.claims.posting.adjudication.Adjudication.Source;
@@ -16,9 +17,7 @@ import io.openrcm.events.payer.PayerEvent.RefusedBecause;
 import io.openrcm.events.payer.PayerEvent.RemittanceReceived;
 import io.openrcm.events.payer.PayerEvent.RemittanceRefused;
 import io.openrcm.events.payer.PayerEvent.StrangeClaimRemitted;
-import io.openrcm.events.payer.Payment;
 import io.openrcm.events.payer.ProviderAdjustment;
-import io.openrcm.events.payer.RemittedClaim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -76,7 +75,8 @@ public class RecordRemittance {
         batch.settle(payment).announce(event.claims(), event.claimsPaid(), event.adjustments());
         var entries = entries(event.adjustments());
         if (!entries.isEmpty()) {
-            ledger.post(new LedgerPosting(cause, Kind.PROVIDER_ADJUSTMENT, payment.remittanceId(), entries, proof));
+            ledger.post(
+                    new LedgerPosting(cause, null, Kind.PROVIDER_ADJUSTMENT, payment.remittanceId(), entries, proof));
         }
     }
 
@@ -98,10 +98,9 @@ public class RecordRemittance {
     /** Money for a claim number that is none of ours: real money, so it waits in suspense. */
     @Transactional(TxType.MANDATORY)
     public void strange(Cause cause, StrangeClaimRemitted event) {
-        strange(cause, event.payment(), event.sequence(), event.claim());
-    }
-
-    void strange(Cause cause, Payment payment, int sequence, RemittedClaim claim) {
+        var payment = event.payment();
+        var claim = event.claim();
+        int sequence = event.sequence();
         var key = ContentKey.of(payment.remittanceId(), null, claim);
         if (batch.knows(key.identity())) {
             return;
@@ -109,12 +108,9 @@ public class RecordRemittance {
         var source = new Source(payment.remittanceId(), sequence, payment.payer(), payment.paidOn());
         var adjudication = new Adjudication(
                 key, source, null, 0, 0, 0, 0, Disposition.UNAPPLIED, null, claim.billed(), claim.paid(), List.of());
-        batch.take(adjudication, payment, claim.claimNumber());
-        suspense.hold(
-                cause,
-                payment,
-                claim.paid(),
-                new StrangeProof(sequence, claim.billed(), claim.paid(), claim.imbalance()));
+        batch.take(new TakenClaim(adjudication, claim.claimNumber(), null), payment);
+        var proof = new StrangeProof(sequence, claim.billed(), claim.paid(), claim.imbalance());
+        suspense.hold(cause, payment, null, claim.paid(), proof);
         suspense.except(
                 cause,
                 payment,

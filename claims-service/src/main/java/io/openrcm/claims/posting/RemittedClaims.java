@@ -11,6 +11,7 @@ import io.openrcm.claims.posting.adjudication.ContentKey;
 import io.openrcm.claims.posting.adjudication.LineAdjudication;
 import io.openrcm.claims.posting.adjudication.LineStatus;
 import io.openrcm.events.ClaimId;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Money;
 import io.openrcm.events.PayerId;
 import io.openrcm.events.RemittanceId;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of decisions that were taken in: read and written for a whole batch at a time. */
 final class RemittedClaims {
@@ -135,6 +137,7 @@ final class RemittedClaims {
     void insert(Connection connection, List<TakenClaim> taken, Instant now) throws SQLException {
         var claims = Rows.of(
                 "uuid",
+                "text",
                 "uuid",
                 "int4",
                 "uuid",
@@ -153,24 +156,26 @@ final class RemittedClaims {
                 "int8",
                 "timestamptz");
         var lines = Rows.of(
-                "uuid", "int2", "text", "text", "int8", "int8", "int8", "int8", "int8", "int8", "int8", "text", "text");
+                "uuid", "text", "int2", "text", "text", "int8", "int8", "int8", "int8", "int8", "int8", "int8", "text",
+                "text");
         for (TakenClaim one : taken) {
             add(claims, one, now);
             int number = 0;
             for (LineAdjudication line : one.adjudication().lines()) {
-                add(lines, one.adjudication().id(), ++number, line);
+                add(lines, one, ++number, line);
             }
         }
         claims.run(connection, """
-                insert into remitted_claim (id, remittance_id, sequence, claim_id, claim_number, version, seq, payer, paid_on,
-                  rank, moves_to, content, amounts, disposition, reverses, billed_cents, paid_cents, taken_in_at)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+                insert into remitted_claim (id, facility, remittance_id, sequence, claim_id, claim_number, version, seq, payer,
+                  paid_on, rank, moves_to, content, amounts, disposition, reverses, billed_cents, paid_cents, taken_in_at)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
         lines.run(connection, """
-                insert into line_adjudication (remitted_claim_id, line, control_number, status, billed_cents, paid_cents,
+                insert into line_adjudication (remitted_claim_id, facility, line, control_number, status, billed_cents, paid_cents,
                   contractual_cents, other_cents, moved_cents, prior_cents, denied_cents, adjustments, remarks)
-                select id, line, number, status, billed, paid, contractual, other, moved, prior, denied, adjustments::jsonb, remarks
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as new
-                  (id, line, number, status, billed, paid, contractual, other, moved, prior, denied, adjustments, remarks)""");
+                select id, facility, line, number, status, billed, paid, contractual, other, moved, prior, denied,
+                  adjustments::jsonb, remarks
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as new
+                  (id, facility, line, number, status, billed, paid, contractual, other, moved, prior, denied, adjustments, remarks)""");
     }
 
     private static void add(Rows rows, TakenClaim one, Instant now) {
@@ -178,6 +183,7 @@ final class RemittedClaims {
         var claim = taken.claim();
         rows.add(
                 taken.id(),
+                one.facilityId(),
                 taken.source().remittance().value(),
                 taken.source().sequence(),
                 claim == null ? null : claim.value(),
@@ -197,10 +203,11 @@ final class RemittedClaims {
                 now);
     }
 
-    private void add(Rows rows, UUID id, int number, LineAdjudication line) {
+    private void add(Rows rows, TakenClaim one, int number, LineAdjudication line) {
         try {
             rows.add(
-                    id,
+                    one.adjudication().id(),
+                    one.facilityId(),
                     number,
                     line.controlNumber(),
                     line.status().name(),
@@ -222,6 +229,20 @@ final class RemittedClaims {
         return Money.ofCents(row.getLong(column));
     }
 
-    /** A decision as it will be kept, with the claim number that the payer echoed. */
-    record TakenClaim(Adjudication adjudication, String claimNumber) {}
+    /**
+     * A decision as it will be kept.
+     *
+     * @param claimNumber as the payer echoed it
+     * @param facility of the claim; absent where the claim number is none of ours
+     */
+    record TakenClaim(
+            Adjudication adjudication,
+            String claimNumber,
+            @Nullable FacilityId facility) {
+
+        @Nullable
+        String facilityId() {
+            return facility == null ? null : facility.value();
+        }
+    }
 }

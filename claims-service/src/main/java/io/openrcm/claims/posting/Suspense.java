@@ -5,6 +5,7 @@ import io.openrcm.claims.ledger.Entry;
 import io.openrcm.claims.ledger.Ledger;
 import io.openrcm.claims.ledger.LedgerPosting;
 import io.openrcm.claims.ledger.LedgerPosting.Kind;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Money;
 import io.openrcm.events.claims.ClaimEvent.ExceptionKind;
 import io.openrcm.events.claims.ClaimEvent.RemittanceExcepted;
@@ -30,13 +31,18 @@ class Suspense {
         this.batch = batch;
     }
 
-    /** Received, and not given to any claim; a negative amount takes it out again. */
-    void hold(Cause cause, Payment payment, Money amount, Object proof) {
+    /**
+     * Received, and not given to any claim; a negative amount takes it out again.
+     *
+     * @param facility of the claim that the payer names; absent where it is none of ours
+     */
+    void hold(Cause cause, Payment payment, @Nullable FacilityId facility, Money amount, Object proof) {
         if (!amount.isZero()) {
             var entries = List.of(
                     Entry.ofNoClaim(Account.CASH, amount.cents()),
                     Entry.ofNoClaim(Account.UNAPPLIED_CASH, -amount.cents()));
-            ledger.post(new LedgerPosting(cause, Kind.UNAPPLIED_PAYMENT, payment.remittanceId(), entries, proof));
+            ledger.post(
+                    new LedgerPosting(cause, facility, Kind.UNAPPLIED_PAYMENT, payment.remittanceId(), entries, proof));
         }
     }
 
@@ -50,6 +56,11 @@ class Suspense {
             @Nullable ClaimHeader claim) {
         var event = new RemittanceExcepted(
                 payment.remittanceId(), payment.payer(), payment.traceNumber(), kind, amount, detail, claim);
-        outbox.record(cause, payment.remittanceId().value(), batch.nextEventSeq(payment), event);
+        outbox.record(
+                cause,
+                payment.remittanceId().value(),
+                batch.nextEventSeq(payment),
+                claim == null ? null : claim.facility(),
+                event);
     }
 }

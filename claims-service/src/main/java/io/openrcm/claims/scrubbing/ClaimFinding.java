@@ -1,6 +1,6 @@
 package io.openrcm.claims.scrubbing;
 
-import io.openrcm.events.ClaimId;
+import io.openrcm.claims.claim.Claim;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -22,6 +22,9 @@ public class ClaimFinding {
     @EmbeddedId
     private Place place;
 
+    @SuppressWarnings("UnusedVariable") // read by the database only
+    private String facility;
+
     private String editId;
 
     @Enumerated(EnumType.STRING)
@@ -35,8 +38,9 @@ public class ClaimFinding {
 
     protected ClaimFinding() {}
 
-    ClaimFinding(ClaimId claimId, int place, Finding finding) {
-        this.place = new Place(claimId.value(), place);
+    ClaimFinding(Claim claim, int place, Finding finding) {
+        this.place = new Place(claim.aggregateId(), place);
+        this.facility = claim.facility().value();
         this.editId = finding.editId();
         this.severity = finding.severity();
         this.field = finding.field();

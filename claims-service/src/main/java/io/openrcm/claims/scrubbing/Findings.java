@@ -1,5 +1,6 @@
 package io.openrcm.claims.scrubbing;
 
+import io.openrcm.claims.claim.Claim;
 import io.openrcm.events.ClaimId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -23,20 +24,20 @@ public class Findings {
                 .getResultList();
     }
 
-    void add(ClaimId claimId, List<Finding> findings) {
+    void add(Claim claim, List<Finding> findings) {
         for (int i = 0; i < findings.size(); i++) {
-            entities.persist(new ClaimFinding(claimId, i + 1, findings.get(i)));
+            entities.persist(new ClaimFinding(claim, i + 1, findings.get(i)));
         }
     }
 
     /** For a claim that has been looked at before. */
-    public void replace(ClaimId claimId, List<Finding> findings) {
-        var old = of(claimId);
+    public void replace(Claim claim, List<Finding> findings) {
+        var old = of(claim.claimId());
         old.forEach(entities::remove);
         if (!old.isEmpty()) {
             entities.flush();
         }
-        add(claimId, findings);
+        add(claim, findings);
     }
 
     /** Records on every finding that held the claim who let it go, and why. */

@@ -35,7 +35,7 @@ public class RecordRefusal {
         }
         claims.refused(refused.attemptId(), clock.instant());
         var finding = finding(refused);
-        findings.replace(claim.claimId(), List.of(finding));
+        findings.replace(claim, List.of(finding));
         var held = claim.refuse(List.of(finding.toHoldReason()));
         news.tell(cause, claim, held, "The gateway cannot send it: " + refused.refusal() + ".");
     }

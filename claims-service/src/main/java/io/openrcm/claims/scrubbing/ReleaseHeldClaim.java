@@ -37,7 +37,7 @@ public class ReleaseHeldClaim {
         if (!blocking.isEmpty()) {
             throw new Problem(ClaimsProblem.HOLD_NOT_OVERRIDABLE, "Correct these fields.", blocking);
         }
-        findings.replace(claim.claimId(), found);
+        findings.replace(claim, found);
         findings.override(claim.claimId(), releasedBy, because);
         news.note(cause, claim, "HoldOverridden", "By " + releasedBy + ": " + because);
         scrubClaim.release(cause, claim);

@@ -72,9 +72,9 @@ public class ScrubClaim {
     private void apply(Draft draft, ScrubOutcome outcome) {
         var claim = draft.claim();
         if (draft.isNew()) {
-            findings.add(claim.claimId(), outcome.findings());
+            findings.add(claim, outcome.findings());
         } else {
-            findings.replace(claim.claimId(), outcome.findings());
+            findings.replace(claim, outcome.findings());
         }
         switch (outcome) {
             case ScrubOutcome.Held held -> hold(draft, held.findings());
@@ -120,15 +120,19 @@ public class ScrubClaim {
             live.computeIfAbsent(claim.fingerprint(), _ -> new ArrayList<>()).add(claim);
         }
 
-        /** From now on {@code claim} is live for the drafts that follow. */
+        /**
+         * Another claim of the same facility, whose people may know of it. From now on {@code claim} is live for the drafts that follow.
+         */
         @Nullable
         String numberOfTwin(Claim claim) {
             var self = new LiveClaim(
                     claim.aggregateId(),
                     claim.number().value(),
+                    claim.facility().value(),
                     claim.currentVersion().fingerprint());
             var twin = live.getOrDefault(self.fingerprint(), List.of()).stream()
-                    .filter(other -> !other.claimId().equals(self.claimId()))
+                    .filter(other -> other.facility().equals(self.facility())
+                            && !other.claimId().equals(self.claimId()))
                     .findFirst();
             add(self);
             return twin.map(LiveClaim::number).orElse(null);

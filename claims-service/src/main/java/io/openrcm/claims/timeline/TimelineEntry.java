@@ -1,6 +1,7 @@
 package io.openrcm.claims.timeline;
 
 import io.openrcm.events.ClaimId;
+import io.openrcm.events.FacilityId;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -22,6 +23,9 @@ public class TimelineEntry {
     @EmbeddedId
     private Place place;
 
+    @SuppressWarnings("UnusedVariable") // read by the database only
+    private String facility;
+
     private Instant at;
     private String what;
     private String detail;
@@ -29,8 +33,9 @@ public class TimelineEntry {
 
     protected TimelineEntry() {}
 
-    public TimelineEntry(ClaimId claimId, int entry, Instant at, Happening happening) {
+    public TimelineEntry(ClaimId claimId, FacilityId facility, int entry, Instant at, Happening happening) {
         this.place = new Place(claimId.value(), entry);
+        this.facility = facility.value();
         this.at = at;
         this.what = happening.what();
         this.detail = happening.detail();

@@ -75,7 +75,8 @@ class LedgerTablesTest {
     @Test
     void entriesThatDoNotSumToZeroAreRefused() {
         var posting = "(select posting_id from ledger_entry where claim_id = '" + claim + "' limit 1)";
-        var oneSided = "insert into ledger_entry values (" + posting + ", 99, 'CASH', '" + claim + "', '', 1, 1)";
+        var oneSided =
+                "insert into ledger_entry values (" + posting + ", 99, 'CASH', '" + claim + "', '', 1, 1, 'LAKESIDE')";
         var betweenTwoPostings = "insert into ledger_entry values (gen_random_uuid(), 1, 'CASH', null, '', 0, 1),"
                 + " (gen_random_uuid(), 1, 'CASH', null, '', 0, -1)";
 

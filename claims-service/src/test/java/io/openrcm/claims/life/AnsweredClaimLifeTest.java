@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.openrcm.claims.FixedClock;
+import io.openrcm.claims.ledger.Tables;
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.claims.ClaimEvent.ClaimHeld;
@@ -34,6 +35,9 @@ class AnsweredClaimLifeTest {
 
     @Inject
     Life life;
+
+    @Inject
+    Tables tables;
 
     @Test
     void aSubmittedClaimIsOpenWithItsPayerUntilTheAnswerIsDue() {
@@ -68,6 +72,7 @@ class AnsweredClaimLifeTest {
     void aCorrectionThatCannotBeMadeHoldsTheRejectedClaim() {
         var claim = life.submitted(aVisit());
         life.reject(claim, 1);
+        assertThat(others.hear(claim, 3)).endsWith("ClaimRejectedByPayer");
 
         life.requestCorrection(claim, "/providers/0/npi", "\"1999999019\"");
 
@@ -157,6 +162,21 @@ class AnsweredClaimLifeTest {
 
         assertThat(others.hear(claim, 4)).endsWith("ClaimAcceptedByPayer", "ClaimRejectedByPayer");
         life.get(claim).body("summary.label", equalTo("REJECTED"));
+    }
+
+    @Test
+    void anAnswerInTheNameOfAnotherFacilityIsSetAsideAndMovesNoMoney() {
+        var claim = life.submitted(aVisit());
+
+        others.sayFor("HARBOR", "payer-events", life.denial(claim, "ICN4715"));
+
+        await().atMost(20, SECONDS)
+                .until(() ->
+                        tables.number("select count(*) from parked_message where aggregate_id = '" + claim + "'") == 1);
+        assertThat(tables.number(
+                        "select count(*) from remitted_claim where claim_number = '" + Life.number(claim) + "'"))
+                .isZero();
+        life.get(claim).body("summary.label", equalTo("SENT")).body("summary.money.open", equalTo("1200.50"));
     }
 
     @Test

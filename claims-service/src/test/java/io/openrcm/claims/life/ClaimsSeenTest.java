@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.openrcm.events.Money;
 import io.openrcm.rest.contract.CommittedOpenApi;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,12 @@ class ClaimsSeenTest {
     @Inject
     Life life;
 
+    @TestHTTPResource(value = "/openapi", management = true)
+    URL openApi;
+
     @Test
     void theCommittedOpenApiIsWhatIsServed() {
-        CommittedOpenApi.isWhatIsServed();
+        CommittedOpenApi.isWhatIsServedAt(openApi);
     }
 
     @ParameterizedTest

@@ -115,7 +115,7 @@ class HeldClaimLifeTest {
                 .statusCode(200)
                 .body("summary.label", equalTo("SENT"))
                 .body("findings[0].editId", equalTo("CE-026"))
-                .body("findings[0].overriddenBy", equalTo("biller"));
+                .body("findings[0].overriddenBy", equalTo("test-biller-part2"));
 
         assertThat(others.hear(claim, 2)).containsExactly("ClaimHeld", "ClaimReleased");
     }

@@ -113,6 +113,11 @@ public class Life {
 
     /** The payer finds no medical necessity in any line. */
     public void deny(ClaimId claim, String payerClaimNumber) {
+        others.say("payer-events", denial(claim, payerClaimNumber));
+    }
+
+    /** What the payer says who finds no medical necessity in any line. */
+    public ClaimRemitted denial(ClaimId claim, String payerClaimNumber) {
         var content = others.last(claim, ClaimReleased.class).content();
         var payment = new Payment(
                 new RemittanceId(UUID.randomUUID()),
@@ -132,7 +137,7 @@ public class Life {
                 content.lines().stream().map(Life::denied).toList(),
                 List.of(),
                 null);
-        others.say("payer-events", new ClaimRemitted(claim, payment, 1, denied));
+        return new ClaimRemitted(claim, payment, 1, denied);
     }
 
     private static RemittedLine denied(ServiceLine line) {
@@ -170,13 +175,13 @@ public class Life {
     }
 
     public static String correction(String field, String value) {
-        return "{\"corrections\":[{\"field\":\"%s\",\"value\":%s}],\"correctedBy\":\"biller\"}".formatted(field, value);
+        return "{\"corrections\":[{\"field\":\"%s\",\"value\":%s}]}".formatted(field, value);
     }
 
     public ValidatableResponse release(ClaimId claim) {
         return given().header("If-Match", get(claim).extract().header("ETag"))
                 .contentType("application/json")
-                .body("{\"releasedBy\":\"biller\",\"reason\":\"the payer said so on the telephone\"}")
+                .body("{\"reason\":\"the payer said so on the telephone\"}")
                 .post("/claims/" + number(claim) + "/releases")
                 .then();
     }

@@ -10,6 +10,7 @@ import io.openrcm.events.claims.ClaimEvent;
 import io.openrcm.events.delivery.EventCodec;
 import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.events.delivery.wire.Lane;
+import io.openrcm.servers.ServersProcess;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -28,32 +29,24 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the other services would say over Kafka, and what they would hear of claims-service. */
 @ApplicationScoped
 public class OtherServices {
 
-    private static final EventCodec CODEC = EventCodec.standard();
-
+    private final EventCodec codec;
     private final KafkaProducer<String, byte[]> mouth;
     private final KafkaConsumer<String, byte[]> ear;
     private final Map<String, Long> lastSeq = new HashMap<>();
     private final List<ClaimEvent> heard = new ArrayList<>();
 
-    public OtherServices(@ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
-        mouth = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer());
-        ear = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        kafka,
-                        "group.id",
-                        UUID.randomUUID().toString(),
-                        "auto.offset.reset",
-                        "earliest"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+    public OtherServices(EventCodec codec) {
+        this.codec = codec;
+        mouth = new KafkaProducer<>(ServersProcess.kafkaClient(), new StringSerializer(), new ByteArraySerializer());
+        var listening = new HashMap<>(ServersProcess.kafkaClient());
+        listening.put("group.id", UUID.randomUUID().toString());
+        listening.put("auto.offset.reset", "earliest");
+        ear = new KafkaConsumer<>(listening, new StringDeserializer(), new ByteArrayDeserializer());
         ear.subscribe(List.of("claim-events"));
     }
 
@@ -65,15 +58,20 @@ public class OtherServices {
 
     /** Says the next fact about the event's aggregate. */
     public void say(String topic, Event event) {
-        send(topic, event, lastSeq.merge(topic + event.aggregateId(), 1L, Long::sum));
+        sayFor("LAKESIDE", topic, event);
+    }
+
+    /** As {@link #say}, about a record of this facility. */
+    public void sayFor(String facility, String topic, Event event) {
+        send(facility, topic, event, lastSeq.merge(topic + event.aggregateId(), 1L, Long::sum));
     }
 
     /** Delivers the latest fact about the event's aggregate a second time. */
     public void sayAgain(String topic, Event event) {
-        send(topic, event, lastSeq.get(topic + event.aggregateId()));
+        send("LAKESIDE", topic, event, lastSeq.get(topic + event.aggregateId()));
     }
 
-    private void send(String topic, Event event, long seq) {
+    private void send(String facility, String topic, Event event, long seq) {
         var aggregate = event.aggregateId();
         var headers = new EventHeaders(
                 Ids.derived(aggregate, topic + "/" + seq),
@@ -84,12 +82,13 @@ public class OtherServices {
                 seq,
                 Ids.derived("cause"),
                 aggregate,
-                null);
+                null,
+                facility);
         var message = new ProducerRecord<>(
                 topic,
                 Lane.of(aggregate),
                 aggregate.toString(),
-                CODEC.encode(event),
+                codec.seal(headers, event),
                 EventHeaders.fromLines(headers.toLines()));
         try {
             var _ = mouth.send(message).get();
@@ -118,7 +117,7 @@ public class OtherServices {
     private synchronized List<ClaimEvent> poll(ClaimId claim) {
         for (ConsumerRecord<String, byte[]> record : ear.poll(Duration.ofMillis(50))) {
             var headers = EventHeaders.read(record.headers());
-            heard.add(CODEC.decode(headers.type(), record.value()));
+            heard.add(codec.open(headers, record.value()));
         }
         return heard.stream()
                 .filter(event -> event.aggregateId().equals(claim.value()))

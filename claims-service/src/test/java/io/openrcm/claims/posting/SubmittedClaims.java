@@ -4,6 +4,7 @@ import io.openrcm.claims.claim.Claim;
 import io.openrcm.claims.claim.ClaimOrigin;
 import io.openrcm.claims.claim.Claims;
 import io.openrcm.claims.ledger.Ledger;
+import io.openrcm.claims.ledger.Ledger.Charge;
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.ClaimNumber;
 import io.openrcm.events.EncounterId;
@@ -69,7 +70,7 @@ public class SubmittedClaims {
     @Transactional
     public ClaimId submit(String number, List<ServiceLine> lines, PayerId... payers) {
         var claim = release(number, lines, payers);
-        ledger.openReceivable(command(), claim.claimId(), 1, payers[0], lines);
+        ledger.openReceivable(command(), new Charge(claim.claimId(), claim.facility(), 1, payers[0], lines));
         return claim.claimId();
     }
 
@@ -86,7 +87,7 @@ public class SubmittedClaims {
 
     @Transactional
     public void rebill(ClaimId claim, List<ServiceLine> lines, PayerId payer) {
-        ledger.openReceivable(command(), claim, 1, payer, lines);
+        ledger.openReceivable(command(), new Charge(claim, find(claim).facility(), 1, payer, lines));
     }
 
     @Transactional

@@ -7,6 +7,8 @@ import io.openrcm.rest.ETags;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -48,22 +50,27 @@ public class AssignmentResource {
     /**
      * Who codes.
      *
-     * @param name the coder's login name, 1 to 60 characters
+     * @param name whom a supervisor gives the encounter, by login name of 1 to 60 characters; absent: the caller
      */
-    public record Coder(String name) {}
+    public record Coder(@Nullable String name) {}
 
     @PUT
+    @RolesAllowed({Roles.CODER, Roles.SUPERVISOR})
     @Path("coder")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "takeEncounter", summary = "Takes the encounter to code it")
+    @Operation(
+            operationId = "takeEncounter",
+            summary = "Takes the encounter to code it",
+            description = "A supervisor names the coder; who takes it for himself names nobody.")
     @APIResponse(
             responseCode = "200",
             description = "Taken; the ETag is for the edits",
             content = @Content(schema = @Schema(implementation = EncounterView.class)))
+    @APIResponse(responseCode = "403", description = "FORBIDDEN: only a supervisor names somebody else")
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
     @APIResponse(responseCode = "409", description = "TAKEN_BY_ANOTHER_CODER or STATUS_FORBIDS")
     public Response take(@PathParam("id") UUID id, Coder coder) {
-        if (!CODER.matcher(coder.name()).matches()) {
+        if (coder.name() != null && !CODER.matcher(coder.name()).matches()) {
             throw new Problem(
                     RestProblem.INVALID_FIELD,
                     "Mend the field and send it again.",
@@ -73,16 +80,20 @@ public class AssignmentResource {
     }
 
     @DELETE
+    @RolesAllowed({Roles.CODER, Roles.SUPERVISOR})
     @Path("coder")
     @Operation(operationId = "handBackEncounter", summary = "Hands the encounter back; assigned codes stay")
     @APIResponse(responseCode = "204", description = "Free for another coder")
     @APIResponse(responseCode = "404", description = "NOT_FOUND")
-    @APIResponse(responseCode = "409", description = "STATUS_FORBIDS")
+    @APIResponse(
+            responseCode = "409",
+            description = "STATUS_FORBIDS, or TAKEN_BY_ANOTHER_CODER: its coder or a supervisor hands it back")
     public void handBack(@PathParam("id") UUID id) {
         takeEncounter.handBack(id);
     }
 
     @PUT
+    @RolesAllowed(Roles.CODER)
     @Path("code-assignment")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -93,7 +104,7 @@ public class AssignmentResource {
             responseCode = "200",
             description = "Kept; 'problems' lists the gaps that are left",
             content = @Content(schema = @Schema(implementation = EncounterView.class)))
-    @APIResponse(responseCode = "409", description = "STATUS_FORBIDS: take it first")
+    @APIResponse(responseCode = "409", description = "STATUS_FORBIDS: take it first; TAKEN_BY_ANOTHER_CODER")
     @APIResponse(responseCode = "412", description = "STALE_VERSION")
     @APIResponse(responseCode = "422", description = "ENCOUNTER_INVALID")
     @APIResponse(responseCode = "428", description = "PRECONDITION_REQUIRED")
@@ -103,6 +114,7 @@ public class AssignmentResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CODER)
     @Path("code-assignment/release")
     @Operation(
             operationId = "releaseCoding",
@@ -112,7 +124,7 @@ public class AssignmentResource {
             responseCode = "200",
             description = "Released",
             content = @Content(schema = @Schema(implementation = EncounterView.class)))
-    @APIResponse(responseCode = "409", description = "STATUS_FORBIDS")
+    @APIResponse(responseCode = "409", description = "STATUS_FORBIDS or TAKEN_BY_ANOTHER_CODER")
     @APIResponse(responseCode = "412", description = "STALE_VERSION")
     @APIResponse(
             responseCode = "422",

@@ -2,7 +2,9 @@ package io.openrcm.coding.bulk;
 
 import io.openrcm.events.delivery.OutboxPressure;
 import io.openrcm.rest.Problem;
+import io.openrcm.security.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,6 +37,7 @@ public class BulkResource {
     }
 
     @POST
+    @RolesAllowed(Roles.HOSPITAL_SYSTEM)
     @Blocking
     @Consumes(NDJSON)
     @Produces(NDJSON)
@@ -43,8 +46,8 @@ public class BulkResource {
             summary = "Sends any number of encounters, one JSON per line of at most 1 MB",
             description =
                     "The answer has one line per line that is not blank, in order, and begins while the request is still being"
-                            + " sent: read it while you write. Lines are kept in groups of 200. A line's status is 201, 200, 409,"
-                            + " 422 or 400 as for a single encounter, or 503: send that line again.")
+                            + " sent: read it while you write. Lines are kept in groups of 200. A line's status is 201, 200, 403,"
+                            + " 409, 422 or 400 as for a single encounter, or 503: send that line again.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))

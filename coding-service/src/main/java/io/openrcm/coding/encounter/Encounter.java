@@ -13,6 +13,7 @@ import io.openrcm.coding.intake.EncounterContent;
 import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.coding.intake.Submission;
 import io.openrcm.events.EncounterId;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.coding.CodedEncounter;
 import io.openrcm.events.coding.CodingEvent.EncounterCoded;
 import io.openrcm.events.delivery.EventSource;
@@ -279,6 +280,11 @@ public class Encounter implements EventSource {
     @Override
     public UUID aggregateId() {
         return id;
+    }
+
+    @Override
+    public FacilityId facility() {
+        return new FacilityId(facility);
     }
 
     @Override

@@ -18,7 +18,9 @@ import io.openrcm.rest.Page;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
 import io.openrcm.rest.edge.BodyLimit;
+import io.openrcm.security.access.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -72,6 +74,7 @@ public class EncounterResource {
     }
 
     @POST
+    @RolesAllowed(Roles.HOSPITAL_SYSTEM)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "registerEncounter",
@@ -89,6 +92,7 @@ public class EncounterResource {
             description = "A later version was taken in, or this one is known",
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     @APIResponse(responseCode = "400", description = "INVALID_JSON")
+    @APIResponse(responseCode = "403", description = "FACILITY_NOT_YOURS: the encounter is another hospital's")
     @APIResponse(
             responseCode = "409",
             description = "ENCOUNTER_VERSION_CONFLICT, STALE_ENCOUNTER_VERSION or ENCOUNTER_ALREADY_RELEASED")
@@ -130,6 +134,7 @@ public class EncounterResource {
     }
 
     @GET
+    @RolesAllowed({Roles.CODER, Roles.BILLER, Roles.SUPERVISOR, Roles.HOSPITAL_SYSTEM})
     @Transactional
     @Operation(
             operationId = "listEncounters",
@@ -149,6 +154,7 @@ public class EncounterResource {
     }
 
     @GET
+    @RolesAllowed({Roles.CODER, Roles.BILLER, Roles.SUPERVISOR, Roles.HOSPITAL_SYSTEM})
     @Path("{id}")
     @Transactional
     @Operation(operationId = "getEncounter", summary = "One encounter in full, with its notes; the ETag is for edits")

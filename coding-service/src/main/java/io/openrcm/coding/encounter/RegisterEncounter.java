@@ -11,6 +11,8 @@ import io.openrcm.events.EncounterId;
 import io.openrcm.events.Ids;
 import io.openrcm.events.delivery.Cause;
 import io.openrcm.events.delivery.Outbox;
+import io.openrcm.rest.RestProblem;
+import io.openrcm.security.access.Acting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -19,19 +21,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Takes in what hospitals send: each version of an encounter once, whatever is sent twice. */
+/** Takes in what hospitals send of their own: each version of an encounter once, whatever is sent twice. */
 @ApplicationScoped
 public class RegisterEncounter {
 
     private final Encounters encounters;
     private final Codebook codebook;
     private final Outbox outbox;
+    private final Acting acting;
     private final Clock clock;
 
-    public RegisterEncounter(Encounters encounters, Codebook codebook, Outbox outbox, Clock clock) {
+    public RegisterEncounter(Encounters encounters, Codebook codebook, Outbox outbox, Acting acting, Clock clock) {
         this.encounters = encounters;
         this.codebook = codebook;
         this.outbox = outbox;
+        this.acting = acting;
         this.clock = clock;
     }
 
@@ -52,6 +56,10 @@ public class RegisterEncounter {
 
     private Registration register(Submission.Accepted submission, Map<UUID, Encounter> known, CodeTable codes) {
         EncounterId id = submission.content().id();
+        if (!acting.known().facilities().include(submission.content().facility().value())) {
+            return new Refused(
+                    id, RestProblem.FACILITY_NOT_YOURS, "/facility", "Only its own hospital sends an encounter.");
+        }
         Encounter encounter = known.get(id.value());
         if (encounter == null) {
             encounter = Encounter.receive(submission, clock.instant());
@@ -62,7 +70,7 @@ public class RegisterEncounter {
         }
         int version = submission.content().source().version();
         if (version < encounter.sourceVersion()) {
-            return new Refused(
+            return Refused.version(
                     id,
                     CodingProblem.STALE_ENCOUNTER_VERSION,
                     "Version " + encounter.sourceVersion() + " is known; nothing was changed.");
@@ -70,13 +78,13 @@ public class RegisterEncounter {
         if (version == encounter.sourceVersion()) {
             return encounter.hasContentOf(submission)
                     ? new Kept(id, false, encounter.receipt())
-                    : new Refused(
+                    : Refused.version(
                             id,
                             CodingProblem.ENCOUNTER_VERSION_CONFLICT,
                             "Send changed content under a higher version; nothing was changed.");
         }
         if (encounter.wasReleased() && !submission.content().goesToAPayer()) {
-            return new Refused(
+            return Refused.version(
                     id,
                     CodingProblem.ENCOUNTER_ALREADY_RELEASED,
                     "Its claims have to be voided in claims-service; nothing was changed.");

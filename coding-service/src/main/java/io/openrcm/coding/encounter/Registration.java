@@ -5,6 +5,7 @@ import io.openrcm.coding.encounter.status.CodingStatus;
 import io.openrcm.coding.encounter.status.EncounterStatus;
 import io.openrcm.events.EncounterId;
 import io.openrcm.rest.FieldError;
+import io.openrcm.rest.ProblemCode;
 import java.util.List;
 
 /** What became of one sending of an encounter. */
@@ -32,12 +33,20 @@ public sealed interface Registration {
      */
     record Kept(EncounterId id, boolean isNew, Receipt receipt) implements Registration {}
 
-    /** Nothing was changed. */
-    record Refused(EncounterId id, CodingProblem code, String detail) implements Registration {
+    /**
+     * Nothing was changed.
+     *
+     * @param field what stands against it, as a JSON pointer
+     */
+    record Refused(EncounterId id, ProblemCode code, String field, String detail) implements Registration {
 
-        /** It is always the version that does not fit what is known. */
+        /** The version does not fit what is known. */
+        static Refused version(EncounterId id, CodingProblem code, String detail) {
+            return new Refused(id, code, "/source/version", detail);
+        }
+
         public List<FieldError> errors() {
-            return List.of(new FieldError("/source/version", code.name(), detail));
+            return List.of(new FieldError(field, code.name(), detail));
         }
     }
 }

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.openrcm.coding.encounter.Encounters;
 import io.openrcm.coding.encounter.Encounters.Quarantine;
+import io.openrcm.security.access.Acting;
+import io.openrcm.security.access.Facilities;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +18,12 @@ import java.time.Duration;
 public class QuarantineMetrics {
 
     private final Encounters encounters;
+    private final Acting acting;
     private final Clock clock;
 
-    public QuarantineMetrics(Encounters encounters, Clock clock) {
+    public QuarantineMetrics(Encounters encounters, Acting acting, Clock clock) {
         this.encounters = encounters;
+        this.acting = acting;
         this.clock = clock;
     }
 
@@ -44,6 +48,7 @@ public class QuarantineMetrics {
     }
 
     private Quarantine now() {
-        return QuarkusTransaction.requiringNew().call(encounters::quarantine);
+        return acting.asService(
+                Facilities.ALL, () -> QuarkusTransaction.requiringNew().call(encounters::quarantine));
     }
 }

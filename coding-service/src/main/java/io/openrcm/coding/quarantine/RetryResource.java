@@ -3,6 +3,8 @@ package io.openrcm.coding.quarantine;
 import io.openrcm.coding.encounter.Encounter;
 import io.openrcm.coding.encounter.EncounterView;
 import io.openrcm.rest.ETags;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,6 +31,7 @@ public class RetryResource {
     }
 
     @POST
+    @RolesAllowed({Roles.CODER, Roles.SUPERVISOR, Roles.HOSPITAL_SYSTEM})
     @Operation(
             operationId = "retryEncounter",
             summary = "Judges a quarantined encounter again, after the codebook was mended",

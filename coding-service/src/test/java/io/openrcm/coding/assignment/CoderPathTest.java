@@ -11,8 +11,10 @@ import static org.hamcrest.Matchers.hasItem;
 import io.openrcm.coding.CodingEvents;
 import io.openrcm.coding.CodingServiceTest;
 import io.openrcm.coding.EncounterFixture;
+import io.openrcm.security.identity.Token;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
 @CodingServiceTest
@@ -46,12 +48,67 @@ class CoderPathTest {
     @Test
     void oneCoderAtATime() {
         String id = send(anUncodedEncounter());
-        take(id, "mira").statusCode(200);
+        take(id, "mira").statusCode(200).body("coder", equalTo("mira"));
 
         take(id, "mira").statusCode(200);
         take(id, "jonas").statusCode(409).body("code", equalTo("TAKEN_BY_ANOTHER_CODER"));
-        given().delete("/encounters/" + id + "/coder").then().statusCode(204);
+        as("mira").delete("/encounters/" + id + "/coder").then().statusCode(204);
         take(id, "jonas").statusCode(200).body("coder", equalTo("jonas"));
+    }
+
+    @Test
+    void whatOneCoderTookNoOtherCodesReleasesOrHandsBack() {
+        String id = send(anUncodedEncounter());
+        take(id, "jonas").statusCode(200);
+
+        assign(id, etag(id), CODES).statusCode(409).body("code", equalTo("TAKEN_BY_ANOTHER_CODER"));
+        release(id, etag(id)).statusCode(409).body("code", equalTo("TAKEN_BY_ANOTHER_CODER"));
+        as("mira")
+                .delete("/encounters/" + id + "/coder")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("TAKEN_BY_ANOTHER_CODER"));
+    }
+
+    @Test
+    void aSupervisorGivesAnEncounterFromOneCoderToAnother() {
+        String id = send(anUncodedEncounter());
+        String named = "{\"name\": \"jonas\"}";
+        take(id, "mira").statusCode(200);
+
+        given().header("Authorization", Token.bearer("supervisor"))
+                .delete("/encounters/" + id + "/coder")
+                .then()
+                .statusCode(204);
+        given().header("Authorization", Token.bearer("supervisor"))
+                .contentType(ContentType.JSON)
+                .body(named)
+                .put("/encounters/" + id + "/coder")
+                .then()
+                .statusCode(200)
+                .body("coder", equalTo("jonas"));
+    }
+
+    @Test
+    void aCoderGivesNothingToAnotherAndASupervisorWhoDoesNotCodeTakesNothing() {
+        String id = send(anUncodedEncounter());
+
+        as("mira")
+                .contentType(ContentType.JSON)
+                .body("{\"name\": \"jonas\"}")
+                .put("/encounters/" + id + "/coder")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FORBIDDEN"));
+        given().header("Authorization", Token.bearer("supervisor"))
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .put("/encounters/" + id + "/coder")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("/name"));
+
+        given().get("/encounters/" + id).then().body("codingStatus", equalTo("UNCODED"));
     }
 
     @Test
@@ -63,7 +120,7 @@ class CoderPathTest {
 
         assign(id, read, CODES).statusCode(412).body("code", equalTo("STALE_VERSION"));
         release(id, read).statusCode(412);
-        given().post("/encounters/" + id + "/code-assignment/release").then().statusCode(428);
+        as("mira").post("/encounters/" + id + "/code-assignment/release").then().statusCode(428);
     }
 
     @Test
@@ -169,6 +226,12 @@ class CoderPathTest {
         take(send(aNewEncounter()), "mira").statusCode(409).body("code", equalTo("STATUS_FORBIDS"));
     }
 
+    private static RequestSpecification as(String coder) {
+        return given().header(
+                        "Authorization",
+                        "Bearer " + Token.of("coder").named(coder).signed());
+    }
+
     private static String send(EncounterFixture encounter) {
         return given().contentType(ContentType.JSON)
                 .body(encounter.json())
@@ -180,8 +243,9 @@ class CoderPathTest {
     }
 
     private static ValidatableResponse take(String id, String coder) {
-        return given().contentType(ContentType.JSON)
-                .body("{\"name\": \"" + coder + "\"}")
+        return as(coder)
+                .contentType(ContentType.JSON)
+                .body("{}")
                 .put("/encounters/" + id + "/coder")
                 .then();
     }
@@ -191,7 +255,8 @@ class CoderPathTest {
     }
 
     private static ValidatableResponse assign(String id, String etag, String codes) {
-        return given().contentType(ContentType.JSON)
+        return as("mira")
+                .contentType(ContentType.JSON)
                 .header("If-Match", etag)
                 .body(codes)
                 .put("/encounters/" + id + "/code-assignment")
@@ -199,7 +264,8 @@ class CoderPathTest {
     }
 
     private static ValidatableResponse release(String id, String etag) {
-        return given().header("If-Match", etag)
+        return as("mira")
+                .header("If-Match", etag)
                 .post("/encounters/" + id + "/code-assignment/release")
                 .then();
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.openrcm.coding.CodingEvents;
 import io.openrcm.coding.CodingServiceTest;
 import io.openrcm.coding.EncounterFixture;
+import io.openrcm.security.identity.Token;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,11 +139,31 @@ class BulkResourceTest {
         }
     }
 
+    @Test
+    void anotherHospitalsLineIsRefusedAndHarmsNoOther() throws Exception {
+        List<String> lines = List.of(
+                aNewEncounter().json(),
+                aNewEncounter().with("/facility", "HARBOR").json(),
+                aNewEncounter().json());
+
+        List<JsonNode> results = send(lines, Token.of("hospital-system").at("LAKESIDE"));
+
+        assertThat(results).extracting(result -> result.get("status").asInt()).containsExactly(201, 403, 201);
+        assertThat(results.get(1).get("code").asText()).isEqualTo("FACILITY_NOT_YOURS");
+        assertThat(results.get(1).at("/errors/0/field").asText()).isEqualTo("/facility");
+        given().get("/encounters/" + results.get(1).get("id").asText()).then().statusCode(404);
+    }
+
     private List<JsonNode> send(List<String> lines) throws IOException, InterruptedException {
+        return send(lines, Token.of("hospital-system"));
+    }
+
+    private List<JsonNode> send(List<String> lines, Token hospital) throws IOException, InterruptedException {
         byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(bulk)
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", "application/x-ndjson")
+                .header("Authorization", "Bearer " + hospital.signed())
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         try (var client = HttpClient.newHttpClient()) {

@@ -3,7 +3,7 @@ package io.openrcm.bench;
 import io.openrcm.local.LocalStack;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,12 +28,14 @@ public final class Bench {
     private final Options options;
     private final LocalStack stack;
     private final Databases databases;
+    private final HttpClient http;
     private final PrintStream out;
 
-    private Bench(Options options, LocalStack stack, PrintStream out) {
+    private Bench(Options options, LocalStack stack, HttpClient http, PrintStream out) {
         this.options = options;
         this.stack = stack;
         this.databases = new Databases(stack);
+        this.http = http;
         this.out = out;
     }
 
@@ -54,9 +56,10 @@ public final class Bench {
         PrintStream out = System.out;
         LocalStack stack = LocalStack.fresh(root, root.resolve(".rcm/bench"), options.seed(), simulator, out::println);
         boolean good;
-        try (stack) {
+        try (stack;
+                var http = HttpClient.newHttpClient()) {
             stack.start();
-            good = new Bench(options, stack, out).run();
+            good = new Bench(options, stack, http, out).run();
         }
         System.exit(good ? 0 : FAILED);
     }
@@ -64,7 +67,7 @@ public final class Bench {
     private boolean run() throws IOException, InterruptedException {
         var workload = new Workload(options.seed(), LocalDate.now(ZoneOffset.UTC));
         int encounters = encountersFor(options.claims(), workload);
-        var sender = new Sender(URI.create(stack.address("coding-service")), workload, options.rate());
+        var sender = new Sender(stack, workload, options.rate(), http);
         out.printf(
                 "%nSending %,d encounters (at least %,d claims), seed %d.%n",
                 encounters, options.claims(), options.seed());
@@ -174,7 +177,7 @@ public final class Bench {
 
     private boolean checks(Sender sender, Quiescence quiescence) throws IOException, InterruptedException {
         out.printf("%nINVARIANTS (%d chunks were sent again)%n", sender.resent());
-        var invariants = new Invariants(stack, databases, out);
+        var invariants = new Invariants(stack, databases, http, out);
         invariants.nothingLost(sender.accepted());
         invariants.moneyIsRight();
         invariants.sentOnce();

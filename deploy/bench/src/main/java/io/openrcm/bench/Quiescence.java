@@ -3,11 +3,9 @@ package io.openrcm.bench;
 import io.openrcm.local.LocalStack;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
@@ -28,9 +26,7 @@ final class Quiescence implements AutoCloseable {
 
     Quiescence(LocalStack stack, Databases databases) {
         this.databases = databases;
-        var properties = new Properties();
-        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka());
-        this.admin = Admin.create(properties);
+        this.admin = Admin.create(Map.copyOf(stack.kafkaClient()));
     }
 
     long outbox() {

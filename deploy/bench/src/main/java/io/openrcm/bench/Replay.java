@@ -2,12 +2,11 @@ package io.openrcm.bench;
 
 import io.openrcm.local.LocalStack;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -68,8 +67,7 @@ final class Replay {
 
     /** Sends everything again; the number of messages. */
     long deliverAgain() {
-        var properties = new Properties();
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka());
+        var properties = new HashMap<String, Object>(stack.kafkaClient());
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
         long sent = 0;
         try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -2,6 +2,8 @@ package io.openrcm.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openrcm.local.LocalStack;
+import io.openrcm.local.identity.Bearer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +32,8 @@ final class Sender {
     private final URI intake;
     private final Workload workload;
     private final int rate;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
+    private final Bearer hospital;
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Integer> accepted = new ConcurrentHashMap<>();
     private final AtomicInteger nextChunk = new AtomicInteger();
@@ -38,8 +41,10 @@ final class Sender {
     private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
     private final long begin = System.nanoTime();
 
-    Sender(URI service, Workload workload, int rate) {
-        this.intake = service.resolve("/encounters/bulk");
+    Sender(LocalStack stack, Workload workload, int rate, HttpClient http) {
+        this.intake = URI.create(stack.address("coding-service")).resolve("/encounters/bulk");
+        this.hospital = stack.tokens(http).hospital();
+        this.http = http;
         this.workload = workload;
         this.rate = rate;
     }
@@ -109,12 +114,13 @@ final class Sender {
     }
 
     private boolean isTaken(String body, int from, int to) throws InterruptedException {
-        var request = HttpRequest.newBuilder(intake)
-                .header("Content-Type", "application/x-ndjson")
-                .timeout(Duration.ofSeconds(60))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
         try {
+            var request = HttpRequest.newBuilder(intake)
+                    .header("Content-Type", "application/x-ndjson")
+                    .header("Authorization", "Bearer " + hospital.token())
+                    .timeout(Duration.ofSeconds(60))
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
             var answer = http.send(request, HttpResponse.BodyHandlers.ofLines());
             if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
                 return false;

@@ -33,6 +33,11 @@ record Folders(Path root, Path home) {
         return home().resolve("exchange");
     }
 
+    /** Where each service keeps what its audit trail is checked against, outside of the database. */
+    Path checkpoints() {
+        return home().resolve("checkpoints");
+    }
+
     Path log(String program) {
         return logs().resolve(program + ".log");
     }
@@ -42,7 +47,7 @@ record Folders(Path root, Path home) {
         try {
             Files.createDirectories(home());
             Files.setPosixFilePermissions(home(), PosixFilePermissions.fromString("rwx--x--x"));
-            for (var folder : List.of(logs(), run(), secrets(), exchange())) {
+            for (var folder : List.of(logs(), run(), secrets(), exchange(), checkpoints())) {
                 Files.createDirectories(folder);
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }

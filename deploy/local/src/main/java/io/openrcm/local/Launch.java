@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** One program on its way from not running to ready. */
 final class Launch {
@@ -45,7 +46,7 @@ final class Launch {
         this.program = program;
         this.process = process;
         this.running = RunningProgram.note(folders, program, process.toHandle());
-        this.firstLine = program.readyPath() == null
+        this.firstLine = program.readyAddress() == null
                 ? CompletableFuture.supplyAsync(this::readLine, THREADS)
                 : CompletableFuture.completedFuture(Optional.empty());
     }
@@ -72,6 +73,14 @@ final class Launch {
         }
     }
 
+    static void prepare(Program program, Consumer<String> say) {
+        try {
+            program.preparation().prepare(say);
+        } catch (IOException failed) {
+            throw new StackFault("Cannot prepare " + program.name() + ": " + failed.getMessage(), failed);
+        }
+    }
+
     static Launch start(Folders folders, Program program) {
         var command = new ArrayList<>(APART_FROM_THE_TERMINAL);
         command.addAll(program.command());
@@ -80,7 +89,7 @@ final class Launch {
                 .directory(folders.home().toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        if (program.readyPath() != null) {
+        if (program.readyAddress() != null) {
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         }
         builder.environment().putAll(program.environment().get());
@@ -120,8 +129,8 @@ final class Launch {
     }
 
     private boolean isReady(HttpClient http) {
-        if (program.readyPath() != null) {
-            return Health.of(http, program.address() + program.readyPath()) == Health.READY;
+        if (program.readyAddress() != null) {
+            return Health.of(http, program.readyAddress()) == Health.READY;
         }
         return firstLine.getNow(Optional.empty()).isPresent();
     }

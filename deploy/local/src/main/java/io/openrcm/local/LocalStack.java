@@ -1,7 +1,11 @@
 package io.openrcm.local;
 
+import io.openrcm.local.identity.Accounts;
+import io.openrcm.local.identity.Tokens;
+import io.openrcm.servers.KafkaLogin;
 import io.openrcm.servers.Passwords;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,17 +112,29 @@ public final class LocalStack implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + ports.get(Port.POSTGRES) + "/" + database;
     }
 
-    /** The password of the role that owns the database of the same name. */
-    public String password(String role) {
+    /** Who may call the services, signed in; the client must not follow redirects. */
+    public Tokens tokens(HttpClient http) {
         try {
-            return Passwords.keptIn(folders.secrets()).of(role);
+            return new Tokens(Accounts.of(folders.root(), folders.secrets()), address(Port.IDENTITY), http);
+        } catch (IOException unreadable) {
+            throw new StackFault("Cannot read the local accounts: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** The password of a database's or Kafka's user, by the name of its file: {@code postgres}, {@code kafka-admin}. */
+    public String password(String name) {
+        try {
+            return Passwords.keptIn(folders.secrets()).of(name);
         } catch (IOException unreadable) {
             throw new StackFault("Cannot read a password: " + unreadable.getMessage(), unreadable);
         }
     }
 
-    public String kafka() {
-        return "127.0.0.1:" + ports.get(Port.KAFKA);
+    /** What a Kafka client of the administrator needs to know. */
+    public Map<String, String> kafkaClient() {
+        var client = new HashMap<>(KafkaLogin.properties("admin", password("kafka-admin"), false));
+        client.put("bootstrap.servers", "127.0.0.1:" + ports.get(Port.KAFKA));
+        return client;
     }
 
     @Override

@@ -11,10 +11,17 @@ enum Port {
     CLAIMS("claims-service", "claims-service", 8_082, 3),
     GATEWAY("payer-gateway", "payer-gateway", 8_083, 4),
     FOLLOWUP("followup-service", "followup-service", 8_084, 5),
-    SIMULATOR("payer-simulator", "payer-simulator", 8_090, 6);
+    SIMULATOR("payer-simulator", "payer-simulator", 8_090, 6),
+    KEYCLOAK(Port.IDENTITY, "Keycloak", 18_080, 7),
+    CODING_MANAGEMENT("coding-service", "coding-service", 9_081, 8),
+    CLAIMS_MANAGEMENT("claims-service", "claims-service", 9_082, 9),
+    GATEWAY_MANAGEMENT("payer-gateway", "payer-gateway", 9_083, 10),
+    FOLLOWUP_MANAGEMENT("followup-service", "followup-service", 9_084, 11);
 
     /** PostgreSQL and Kafka are one program. */
     static final String SERVERS = "servers";
+
+    static final String IDENTITY = "keycloak";
 
     private static final String BASE = "RCM_PORT_BASE";
     private static final int HIGHEST = 65_535;
@@ -37,6 +44,11 @@ enum Port {
 
     String user() {
         return user;
+    }
+
+    /** The port of the same program for health and metrics. */
+    Port management() {
+        return valueOf(name() + "_MANAGEMENT");
     }
 
     /** The environment variable that moves it. */

@@ -1,7 +1,12 @@
 package io.openrcm.local;
 
+import io.openrcm.local.identity.Accounts;
+import io.openrcm.local.identity.RealmFile;
+import io.openrcm.local.sealing.ServiceKeys;
+import io.openrcm.servers.KafkaLogin;
 import io.openrcm.servers.Passwords;
 import io.openrcm.servers.ServersProcess;
+import io.openrcm.servers.keycloak.KeycloakServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,16 +14,23 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The six programs that are OpenRCM on one machine. */
+/** The seven programs that are OpenRCM on one machine. */
 final class Programs {
 
     private static final String READY = "/q/health/ready";
 
+    /** The services with their databases. */
+    private static final Map<Port, String> DATABASES = new EnumMap<>(
+            Map.of(Port.CODING, "coding", Port.CLAIMS, "claims", Port.GATEWAY, "gateway", Port.FOLLOWUP, "followup"));
+
     private final Folders folders;
     private final Map<Port, Integer> ports;
     private final List<String> simulatorOptions;
+    private final ServiceKeys keys;
 
     Programs(Folders folders, Map<Port, Integer> ports) {
         this(folders, ports, List.of("--seed", "1"));
@@ -28,17 +40,17 @@ final class Programs {
         this.folders = folders;
         this.ports = ports;
         this.simulatorOptions = List.copyOf(simulatorOptions);
+        this.keys = new ServiceKeys(
+                folders.secrets().resolve("keys"),
+                DATABASES.keySet().stream().map(Port::program).toList());
     }
 
     /** In the order of starting: the first must be ready before the others can start. */
     List<Program> all() {
-        return List.of(
-                servers(),
-                service(Port.CODING, "coding"),
-                service(Port.CLAIMS, "claims"),
-                service(Port.GATEWAY, "gateway"),
-                service(Port.FOLLOWUP, "followup"),
-                simulator());
+        var services = DATABASES.entrySet().stream().map(one -> service(one.getKey(), one.getValue()));
+        return Stream.of(Stream.of(servers(), keycloak()), services, Stream.of(simulator()))
+                .flatMap(programs -> programs)
+                .toList();
     }
 
     private Program servers() {
@@ -56,16 +68,56 @@ final class Programs {
                 "--durable",
                 "true",
                 "--databases",
-                "coding,claims,gateway,followup",
+                String.join(",", DATABASES.values()),
+                "--owned-databases",
+                "keycloak",
                 "--detached",
                 "true");
         return new Program(
                 Port.SERVERS,
                 portsOf(Port.SERVERS),
+                Program.Preparation.NONE,
                 command,
                 Map::of,
                 folders.root().resolve("deploy/servers/target/openrcm-servers.jar"),
                 null);
+    }
+
+    private Program keycloak() {
+        var server = keycloakServer();
+        return new Program(
+                Port.IDENTITY,
+                portsOf(Port.IDENTITY),
+                say -> {
+                    KeycloakServer.prepare(folders.root(), say);
+                    server.receive(accounts().realm().file());
+                },
+                server.command(List.of(Program.mark(folders.root(), Port.IDENTITY))),
+                this::keycloakEnvironment,
+                KeycloakServer.needed(folders.root()),
+                server.readyAddress());
+    }
+
+    private KeycloakServer keycloakServer() {
+        return new KeycloakServer(
+                folders.root(),
+                folders.data().resolve("keycloak"),
+                ports.getOrDefault(Port.KEYCLOAK, 0),
+                databaseUrl("keycloak"));
+    }
+
+    private Map<String, String> keycloakEnvironment() {
+        try {
+            var environment = new HashMap<>(KeycloakServer.environment(Passwords.keptIn(folders.secrets())));
+            environment.putAll(accounts().placeholders());
+            return environment;
+        } catch (IOException refused) {
+            throw new StackFault("Cannot keep the local accounts: " + refused.getMessage(), refused);
+        }
+    }
+
+    private Accounts accounts() throws IOException {
+        return Accounts.of(folders.root(), folders.secrets());
     }
 
     private Program service(Port port, String database) {
@@ -73,26 +125,46 @@ final class Programs {
         return new Program(
                 port.program(),
                 portsOf(port.program()),
-                java(port.program(), "-Xmx256m", "-jar", jar.toString()),
+                _ -> keys.make(),
+                java(port.program(), "-Xmx256m", "-Dquarkus.profile=local", "-jar", jar.toString()),
                 () -> environment(port, database),
                 jar,
-                READY);
+                "http://127.0.0.1:" + number(port.management()) + READY);
     }
 
     private Map<String, String> environment(Port port, String database) {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", number(port));
-        environment.put(
-                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + number(Port.POSTGRES) + "/" + database);
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", number(port.management()));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl(database));
         environment.put("QUARKUS_DATASOURCE_USERNAME", database);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", password(database));
+        environment.put("QUARKUS_FLYWAY_USERNAME", database + "_owner");
+        environment.put("QUARKUS_FLYWAY_PASSWORD", password(database + "_owner"));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + number(Port.KAFKA));
+        KafkaLogin.properties(port.program(), password("kafka-" + port.program()), false)
+                .forEach((name, value) -> environment.put(variable("kafka." + name), value));
+        environment.put(
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                RealmFile.issuer(keycloakServer().address()));
+        environment.put("OPENRCM_KEYS_FOLDER", keys.of(port.program()).toString());
+        environment.put("OPENRCM_AUDIT_CHECKPOINT_FOLDER", folders.checkpoints().toString());
         environment.put("OPENRCM_SEED_DEMO", "true");
         if (port == Port.GATEWAY) {
             environment.put("OPENRCM_EXCHANGE_ROOT", folders.exchange().toString());
         }
         return environment;
+    }
+
+    /** The environment variable that sets a property. */
+    private static String variable(String property) {
+        return property.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private String databaseUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + number(Port.POSTGRES) + "/" + database;
     }
 
     private Program simulator() {
@@ -110,7 +182,14 @@ final class Programs {
                 "--data",
                 folders.data().resolve("payer-simulator").toString());
         command.addAll(simulatorOptions);
-        return new Program(name, portsOf(name), command, Map::of, jar, "/health");
+        return new Program(
+                name,
+                portsOf(name),
+                Program.Preparation.NONE,
+                command,
+                Map::of,
+                jar,
+                "http://127.0.0.1:" + number(Port.SIMULATOR) + "/health");
     }
 
     private List<String> java(String name, String... args) {

@@ -1,6 +1,9 @@
 package io.openrcm.local;
 
 import io.openrcm.local.demo.Demo;
+import io.openrcm.local.identity.Accounts;
+import io.openrcm.local.identity.SignInRefused;
+import io.openrcm.local.identity.Tokens;
 import io.openrcm.servers.ServersProcess;
 import java.io.Console;
 import java.io.IOException;
@@ -13,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The commands {@code up}, {@code down}, {@code status}, {@code logs} and {@code demo} of the script {@code rcm}. */
+/** The commands {@code up}, {@code down}, {@code status}, {@code logs}, {@code accounts}, {@code token} and {@code demo} of the script. */
 public final class Rcm {
 
     private static final int FAILED = 1;
@@ -51,6 +54,8 @@ public final class Rcm {
             case "down" -> down();
             case "status" -> status();
             case "logs" -> logs(args);
+            case "accounts" -> accounts();
+            case "token" -> token(args);
             case "demo" -> demo(args);
             default -> {
                 out.println("Not a command: " + command + ". ./rcm help lists them.");
@@ -73,6 +78,7 @@ public final class Rcm {
 
     /** Ctrl-C from here on stops what was started. */
     private void start(Stack stack) {
+        boolean accountsAreKnown = Accounts.existIn(folders.secrets());
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -83,6 +89,47 @@ public final class Rcm {
                         "stop-started"));
         out.println("Starting OpenRCM; its data are in " + folders.shortName(folders.home()) + "/ and stay there.");
         stack.start();
+        if (accountsAreKnown) {
+            out.println("./rcm accounts shows who can sign in.");
+        } else if (find(Port.IDENTITY).isPresent()) {
+            int _ = accounts();
+        }
+    }
+
+    private int accounts() {
+        try {
+            Accounts.of(folders.root(), folders.secrets()).print(out, address(Port.IDENTITY));
+            return 0;
+        } catch (IOException unreadable) {
+            throw new StackFault("Cannot read the local accounts: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private int token(String... args) throws InterruptedException {
+        if (args.length != 1) {
+            out.println("Whose token? ./rcm token NAME, a role, a user name or a machine of ./rcm accounts.");
+            return MISUSED;
+        }
+        try (var http = HttpClient.newHttpClient()) {
+            out.println(tokens(http).named(args[0]).token());
+            return 0;
+        } catch (IOException | IllegalArgumentException | SignInRefused failed) {
+            throw new StackFault("No token for " + args[0] + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private Tokens tokens(HttpClient http) throws IOException {
+        return new Tokens(Accounts.of(folders.root(), folders.secrets()), address(Port.IDENTITY), http);
+    }
+
+    private Optional<Program> find(String name) {
+        return programs.stream().filter(program -> program.name().equals(name)).findFirst();
+    }
+
+    private String address(String program) {
+        return find(program)
+                .orElseThrow(() -> new StackFault("There is no " + program + "."))
+                .address();
     }
 
     private int down() {
@@ -108,8 +155,8 @@ public final class Rcm {
     }
 
     private static Health health(HttpClient http, Program program) {
-        if (program.readyPath() != null) {
-            return Health.of(http, program.address() + program.readyPath());
+        if (program.readyAddress() != null) {
+            return Health.of(http, program.readyAddress());
         }
         return program.ports().values().stream()
                 .map(Health::ofPort)
@@ -150,7 +197,8 @@ public final class Rcm {
         out.println();
         programs.forEach(program -> out.printf("  %-18s %s%n", program.name(), program.address()));
         if (!once) {
-            out.println("It stays up: try GET /claims and GET /work-items. Ctrl-C stops it.");
+            out.println("It stays up: try GET /claims and GET /work-items with -H \"Authorization: Bearer $(./rcm token"
+                    + " supervisor)\". Ctrl-C stops it.");
             Thread.currentThread().join();
         }
         return asTold ? 0 : FAILED;
@@ -159,7 +207,7 @@ public final class Rcm {
     private boolean showSamples() throws InterruptedException {
         var addresses = programs.stream().collect(Collectors.toMap(Program::name, Program::address));
         try (var http = HttpClient.newHttpClient()) {
-            return new Demo(addresses, http, out, onTerminal())
+            return new Demo(addresses, http, tokens(http), out, onTerminal())
                     .run(folders.root().resolve("deploy/local/samples"));
         } catch (IOException | IllegalStateException failed) {
             throw new StackFault("The demo could not go on: " + failed.getMessage(), failed);

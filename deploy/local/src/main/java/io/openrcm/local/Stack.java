@@ -58,6 +58,7 @@ final class Stack {
                     .toList();
             missing.forEach(program -> Launch.requireBuilt(folders, program));
             missing.forEach(Launch::requireFreePorts);
+            missing.forEach(program -> Launch.prepare(program, say));
             var first = missing.stream().filter(programs.getFirst()::equals).toList();
             startTogether(first);
             startTogether(

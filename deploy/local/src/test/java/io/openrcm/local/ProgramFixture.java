@@ -50,7 +50,14 @@ final class ProgramFixture {
     private static Program program(Folders folders, Port port, int number, String readyPath, String... args) {
         var command = new ArrayList<>(List.of(JAVA.toString(), Program.mark(folders.root(), port.program())));
         command.addAll(Arrays.asList(args));
-        return new Program(port.program(), Map.of(port, number), command, Map::of, JAVA, readyPath);
+        return new Program(
+                port.program(),
+                Map.of(port, number),
+                Program.Preparation.NONE,
+                command,
+                Map::of,
+                JAVA,
+                "http://127.0.0.1:" + number + readyPath);
     }
 
     static int freePort() {

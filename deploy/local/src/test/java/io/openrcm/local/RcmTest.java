@@ -1,6 +1,7 @@
 package io.openrcm.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -73,6 +74,31 @@ class RcmTest {
         assertEquals(0, run("down"));
 
         assertTrue(shown().contains("was not running"), shown());
+    }
+
+    @Test
+    void theAccountsAreShownWhenTheyAreMadeAndWhoeverAsksSeesThemAgain() throws Exception {
+        IdentityFixture.shareTheProject(root);
+        programs = List.of(programs.getFirst(), ProgramFixture.aWebServer(folders, Port.KEYCLOAK));
+
+        assertEquals(0, run("up"));
+        assertTrue(shown().contains("carla.reyes"), shown());
+
+        assertEquals(0, run("down"));
+        screen.reset();
+        assertEquals(0, run("up"));
+        assertFalse(shown().contains("carla.reyes"), shown());
+
+        assertEquals(0, run("accounts"));
+        assertTrue(shown().contains("carla.reyes"), shown());
+        IdentityFixture.shareNoMore(root);
+    }
+
+    @Test
+    void aTokenIsForSomebody() throws InterruptedException {
+        assertEquals(2, run("token"));
+
+        assertTrue(shown().contains("Whose token?"), shown());
     }
 
     private int run(String command, String... args) throws InterruptedException {

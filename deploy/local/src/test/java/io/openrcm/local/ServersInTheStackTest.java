@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.openrcm.servers.ServersProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +27,7 @@ class ServersInTheStackTest {
     @BeforeEach
     void postgresAndKafkaAlone() throws IOException {
         folders = new Folders(root);
-        Files.createDirectories(root.resolve("deploy"));
-        Files.createSymbolicLink(
-                root.resolve("deploy/servers"), ServersProcess.root().resolve("deploy/servers"));
+        IdentityFixture.shareTheProject(root);
         var ports = new HashMap<>(Port.chosenBy(Map.of()));
         ports.put(Port.POSTGRES, ProgramFixture.freePort());
         ports.put(Port.KAFKA, ProgramFixture.freePort());
@@ -40,7 +37,7 @@ class ServersInTheStackTest {
     @AfterEach
     void leaveNoProcess() throws IOException {
         int _ = stack().stop();
-        Files.delete(root.resolve("deploy/servers"));
+        IdentityFixture.shareNoMore(root);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import io.openrcm.servers.postgres.LocalPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The servers as containers, reachable from this machine only. */
+/** The servers as containers, reachable from this machine only. This Kafka has no accounts: its image's start script would have to be replaced. */
 final class ContainerServers {
 
     private static final String POSTGRES_IMAGE = "postgres:18";

@@ -1,6 +1,7 @@
 package io.openrcm.servers;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,12 +46,24 @@ public final class Passwords {
                     ".tmp",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(fresh, random());
-            Files.move(fresh, file);
+            keepUnlessAnotherWasFaster(fresh, file);
         }
         return Files.readString(file).strip();
     }
 
-    static String random() {
+    /** A link is made at once and whole, or not at all: whoever asks at the same moment reads the same password. */
+    private static void keepUnlessAnotherWasFaster(Path fresh, Path file) throws IOException {
+        try {
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException another) {
+            // Its password is as good as ours, and the one that counts.
+        } finally {
+            Files.delete(fresh);
+        }
+    }
+
+    /** One that nobody can guess. */
+    public static String random() {
         var bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

@@ -1,5 +1,14 @@
 package io.openrcm.servers;
 
+import io.openrcm.servers.kafka.KafkaAccounts;
+import io.openrcm.servers.kafka.KafkaSettings;
+import io.openrcm.servers.kafka.LocalKafka;
+import io.openrcm.servers.kafka.Topics;
+import io.openrcm.servers.postgres.Databases;
+import io.openrcm.servers.postgres.LocalPostgres;
+import io.openrcm.servers.postgres.PostgresPrograms;
+import io.openrcm.servers.postgres.PostgresSettings;
+import io.openrcm.servers.tls.Certificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -7,35 +16,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides where PostgreSQL and Kafka come from, for tests and for the local stack: addresses given by the environment
- * ({@code OPENRCM_TEST_POSTGRES_URL}, {@code _USER}, {@code _PASSWORD}, {@code OPENRCM_TEST_KAFKA}); containers, where a Docker engine
- * answers; else the servers' own programs. What keeps its data always takes the last way, so that the data stay in one place.
+ * ({@code OPENRCM_TEST_POSTGRES_URL}, {@code _USER}, {@code _PASSWORD}; {@code OPENRCM_TEST_KAFKA}, {@code _PASSWORD}: every user's);
+ * containers, where a Docker engine answers; else the servers' own programs. What keeps its data or has certificates always takes the last
+ * way. A Kafka in a container, or given without a password, asks nobody who he is: good for every test but those of the accounts.
  */
 final class RealServers implements AutoCloseable {
 
-    /** Of every topic, for ever: a message's partition is a hash of its key. */
-    static final int PARTITIONS = 16;
-
     private record Postgres(String url, String user, String password) {}
+
+    /** Without a password where it asks for none. */
+    private record Kafka(String bootstrap, String password) {}
 
     private final ServerOptions options;
     private final Passwords passwords;
+    private final @Nullable Certificates certificates;
     private final Path folder;
     private final Map<String, String> environment;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -47,6 +54,7 @@ final class RealServers implements AutoCloseable {
         this.passwords = options.data() == null
                 ? Passwords.passing()
                 : Passwords.keptIn(Objects.requireNonNullElse(options.secrets(), folder.resolve("secrets")));
+        this.certificates = options.tls() == null ? null : Certificates.keptIn(options.tls());
         Files.createDirectories(folder);
     }
 
@@ -54,21 +62,23 @@ final class RealServers implements AutoCloseable {
     ServerAddresses start() throws IOException, InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Postgres> postgres = threads.submit(this::postgres);
-            Future<String> kafka = threads.submit(this::kafka);
+            Future<Kafka> kafka = threads.submit(this::kafka);
             var addresses = new ServerAddresses(
                     result(postgres).url(),
                     result(postgres).user(),
                     result(postgres).password(),
-                    result(kafka));
+                    result(kafka).bootstrap(),
+                    result(kafka).password(),
+                    certificates == null ? "" : certificates.authority().toString());
             createDatabases(addresses);
-            createTopics(addresses.kafka());
+            Topics.make(addresses.kafkaClient(), options.topics());
             return addresses;
         }
     }
 
     private Postgres postgres() throws IOException, InterruptedException {
         var given = environment.get("OPENRCM_TEST_POSTGRES_URL");
-        if (given != null && options.data() == null) {
+        if (given != null && mayBeAnywhere()) {
             return new Postgres(
                     given.endsWith("/") ? given : given + "/",
                     environment.getOrDefault("OPENRCM_TEST_POSTGRES_USER", LocalPostgres.ADMIN),
@@ -85,29 +95,42 @@ final class RealServers implements AutoCloseable {
         int port = options.postgresPort() == 0 ? freePort() : free(options.postgresPort(), "PostgreSQL");
         var password = passwords.of(LocalPostgres.ADMIN);
         var programs = PostgresPrograms.unpackedUnder(programsFolder());
-        register(LocalPostgres.start(programs, folder, options.data() == null, options, port, password));
+        var settings = new PostgresSettings(port, options.durable(), certificates);
+        register(LocalPostgres.start(programs, folder, options.data() == null, settings, password));
         return new Postgres("jdbc:postgresql://127.0.0.1:" + port + "/", LocalPostgres.ADMIN, password);
     }
 
-    private String kafka() throws IOException {
+    private Kafka kafka() throws IOException, InterruptedException {
         var given = environment.get("OPENRCM_TEST_KAFKA");
-        if (given != null && options.data() == null) {
-            return given;
+        if (given != null && mayBeAnywhere()) {
+            return new Kafka(given, environment.getOrDefault("OPENRCM_TEST_KAFKA_PASSWORD", ""));
         }
         if (inContainers()) {
             var container = inContainer("Kafka", () -> ContainerServers.startKafka(options.kafkaPort()));
             if (container != null) {
                 register(container::stop);
-                return container.getBootstrapServers();
+                return new Kafka(container.getBootstrapServers(), "");
             }
         }
         int port = options.kafkaPort() == 0 ? freePort() : free(options.kafkaPort(), "Kafka");
-        register(LocalKafka.start(folder, options.durable(), port, freePort()));
-        return "127.0.0.1:" + port;
+        var settings = new KafkaSettings(
+                folder.resolve("kafka"), options.durable(), port, freePort(), freePort(), certificates);
+        var accounts = new HashMap<String, String>();
+        for (var service : KafkaAccounts.services()) {
+            accounts.put(service, passwords.of("kafka-" + service));
+        }
+        var adminPassword = passwords.of("kafka-" + KafkaAccounts.ADMIN);
+        accounts.put(KafkaAccounts.ADMIN, adminPassword);
+        register(LocalKafka.start(settings, accounts));
+        return new Kafka(settings.broker(), adminPassword);
+    }
+
+    private boolean mayBeAnywhere() {
+        return options.data() == null && certificates == null;
     }
 
     private boolean inContainers() {
-        return options.data() == null && ContainerServers.engineAnswers();
+        return mayBeAnywhere() && ContainerServers.engineAnswers();
     }
 
     /** Null where the engine answers but cannot run this, as on a machine that cannot fetch images. */
@@ -121,29 +144,17 @@ final class RealServers implements AutoCloseable {
     }
 
     private void createDatabases(ServerAddresses addresses) throws IOException {
-        var databases = new Databases(addresses);
+        var databases = new Databases(addresses::databaseUrl, addresses.adminUser(), addresses.adminPassword());
         try {
             for (var name : options.databases()) {
-                databases.create(name, passwords.of(name));
+                databases.create(name, passwords.of(name), passwords.of(Databases.ownerOf(name)));
+            }
+            for (var name : options.ownedDatabases()) {
+                databases.createOwned(name, passwords.of(name));
             }
         } catch (SQLException refused) {
             throw new IOException(
                     "PostgreSQL answers but did not make the databases: " + refused.getMessage(), refused);
-        }
-    }
-
-    private void createTopics(String bootstrap) throws IOException, InterruptedException {
-        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-            Set<String> existing = admin.listTopics().names().get();
-            var missing = new ArrayList<NewTopic>();
-            for (var name : options.topics()) {
-                if (!existing.contains(name)) {
-                    missing.add(new NewTopic(name, PARTITIONS, (short) 1));
-                }
-            }
-            admin.createTopics(missing).all().get();
-        } catch (ExecutionException refused) {
-            throw new IOException("Kafka answers but did not make the topics: " + refused.getMessage(), refused);
         }
     }
 

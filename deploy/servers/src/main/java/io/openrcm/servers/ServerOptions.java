@@ -1,9 +1,12 @@
 package io.openrcm.servers;
 
+import io.openrcm.servers.kafka.Topics;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param data folder that outlives the process; null means a folder that goes away with it
  * @param secrets folder of the passwords, one file per role; default: inside data; without data every role has the admin's password
  * @param durable true: nothing acknowledged is lost when the machine stops; false: fast, for tests
- * @param databases a database, and a role of the same name that owns it, for each
- * @param topics made with {@link RealServers#PARTITIONS} partitions where missing
+ * @param databases of services, each with the service's login and the owner's
+ * @param ownedDatabases of other programs, each with one login of the same name that owns it
+ * @param topics made where missing, with this many partitions
+ * @param tls folder of the certificates, made where missing; null means without TLS
  * @param detached true: stays until SIGTERM; false: ends when its standard input ends, that is, with its parent
  */
 record ServerOptions(
@@ -26,10 +31,12 @@ record ServerOptions(
         @Nullable Path secrets,
         boolean durable,
         List<String> databases,
-        List<String> topics,
+        List<String> ownedDatabases,
+        Map<String, Integer> topics,
+        @Nullable Path tls,
         boolean detached) {
 
-    private static final String EVENT_TOPICS = "coding-events,claim-events,payer-events,followup-events";
+    private static final String TOPICS = "coding-events,claim-events,payer-events,followup-events,audit-checkpoints:1";
 
     private static final Set<String> NAMES = Set.of(
             "--postgres-port",
@@ -38,7 +45,9 @@ record ServerOptions(
             "--secrets",
             "--durable",
             "--databases",
+            "--owned-databases",
             "--topics",
+            "--tls",
             "--detached");
 
     static ServerOptions parse(String... args) {
@@ -51,6 +60,7 @@ record ServerOptions(
         }
         var data = given.get("--data");
         var secrets = given.get("--secrets");
+        var tls = given.get("--tls");
         return new ServerOptions(
                 port(given.getOrDefault("--postgres-port", "0")),
                 port(given.getOrDefault("--kafka-port", "0")),
@@ -58,7 +68,9 @@ record ServerOptions(
                 secrets == null ? null : path(secrets),
                 yes(given.getOrDefault("--durable", "false")),
                 names(given.getOrDefault("--databases", "")),
-                names(given.getOrDefault("--topics", EVENT_TOPICS)),
+                names(given.getOrDefault("--owned-databases", "")),
+                topics(given.getOrDefault("--topics", TOPICS)),
+                tls == null ? null : path(tls),
                 yes(given.getOrDefault("--detached", "false")));
     }
 
@@ -80,6 +92,17 @@ record ServerOptions(
             case "false" -> false;
             default -> throw new IllegalArgumentException("true or false, not " + value);
         };
+    }
+
+    private static Map<String, Integer> topics(String value) {
+        var topics = new LinkedHashMap<String, Integer>();
+        for (var topic : names(value)) {
+            int colon = topic.indexOf(':');
+            topics.put(
+                    colon < 0 ? topic : topic.substring(0, colon),
+                    colon < 0 ? Topics.PARTITIONS : Integer.parseInt(topic.substring(colon + 1)));
+        }
+        return topics;
     }
 
     private static List<String> names(String value) {

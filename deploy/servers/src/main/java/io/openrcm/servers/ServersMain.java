@@ -11,9 +11,12 @@ import java.io.PrintStream;
  * --postgres-port N  --kafka-port N     0, the default: any free port
  * --data DIR                            kept; default: a folder that goes away
  * --durable true|false                  false: faster, may lose data when the machine stops
- * --secrets DIR                         with --data: the passwords, one file per role; default: in the data's folder
- * --databases a,b                       each with its role of the same name; without --data every role has the admin's password
- * --topics a,b                          default: the four event topics
+ * --secrets DIR                         with --data: the passwords, one file per login; default: in the data's folder;
+ *                                       without --data every login has the admin's password
+ * --databases a,b                       each with the logins a, of the service, and a_owner
+ * --owned-databases a,b                 each with one login of the same name that owns it
+ * --topics a,b:1                        each with 16 partitions or as many as it says; default: of events, and of audit checkpoints
+ * --tls DIR                             nobody is let in without TLS; certificates are made in DIR where missing; default: without
  * --detached true|false                 true: stay when standard input ends
  * </pre>
  */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The servers as a child process that ends with us. Needs nothing but the JDK, so any test can have it. */
@@ -42,6 +43,15 @@ public final class ServersProcess implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(servers::letStop, "let-servers-stop"));
             System.setProperty(SHARED, servers.addresses.toJson());
             return servers.addresses;
+        }
+    }
+
+    /** What a test's own Kafka client needs to work as the administrator of the shared servers. */
+    public static Map<String, Object> kafkaClient() {
+        try {
+            return shared().kafkaClient();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

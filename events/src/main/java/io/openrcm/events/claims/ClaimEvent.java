@@ -5,6 +5,7 @@ import io.openrcm.events.Event;
 import io.openrcm.events.Money;
 import io.openrcm.events.PayerId;
 import io.openrcm.events.RemittanceId;
+import io.openrcm.security.access.AboutPatient;
 import io.openrcm.events.payer.AdjustmentGroup;
 import io.openrcm.events.payer.RejectionReason;
 import java.time.Instant;
@@ -33,8 +34,11 @@ public sealed interface ClaimEvent extends Event {
     record ClaimHeld(ClaimHeader claim, List<HoldReason> reasons) implements AboutClaim {}
 
     /** Passed every edit; may be transmitted. The attempt is a new one each time. */
-    record ClaimReleased(ClaimHeader claim, AttemptId attemptId, int attempt, ClaimContent content)
-            implements AboutClaim {}
+    record ClaimReleased(
+            ClaimHeader claim,
+            AttemptId attemptId,
+            int attempt,
+            @AboutPatient ClaimContent content) implements AboutClaim {}
 
     /** Counts as filed: its bytes have left. */
     record ClaimSubmitted(ClaimHeader claim, AttemptId attemptId, Instant transmittedAt, LocalDate answerDueOn)

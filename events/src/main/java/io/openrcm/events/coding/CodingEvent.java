@@ -2,6 +2,7 @@ package io.openrcm.events.coding;
 
 import io.openrcm.events.EncounterId;
 import io.openrcm.events.Event;
+import io.openrcm.security.access.AboutPatient;
 import java.util.UUID;
 
 /** What coding-service says, on {@code coding-events}; the aggregate is the encounter. */
@@ -15,5 +16,5 @@ public sealed interface CodingEvent extends Event {
     }
 
     /** Codes are complete and released for billing. Said again with a higher source version when the hospital changed it. */
-    record EncounterCoded(EncounterId encounterId, CodedEncounter encounter) implements CodingEvent {}
+    record EncounterCoded(EncounterId encounterId, @AboutPatient CodedEncounter encounter) implements CodingEvent {}
 }

@@ -7,6 +7,8 @@ import io.openrcm.events.delivery.inbox.ParkedTable;
 import io.openrcm.events.delivery.inbox.Received;
 import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.events.delivery.wire.Undecodable;
+import io.openrcm.security.access.Facilities;
+import io.openrcm.security.access.RolesOfTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -31,14 +33,26 @@ final class Attempt {
         var fresh = fresh(connection, topic, messages);
         var positions = InboxTable.positions(connection, topic, aggregateIds(fresh));
         int repeated = messages.size() - fresh.size();
-        Sorting<E> sorting =
-                Sorting.of(fresh, repeated, positions, (type, payload) -> decode(codec, subscription, type, payload));
+        Sorting<E> sorting = Sorting.of(
+                fresh, repeated, positions, (headers, payload) -> open(codec, subscription, headers, payload));
         if (!sorting.ready().isEmpty()) {
+            RolesOfTransaction.narrow(connection, facilities(sorting.readyFrom()));
             subscription.effect().accept(List.copyOf(sorting.ready()));
         }
         InboxTable.advance(connection, topic, sorting.positions());
         setAside(connection, topic, sorting);
         return sorting;
+    }
+
+    /** The effect is for the facilities that the messages name, and for no other. */
+    private static Facilities facilities(List<Received> messages) {
+        return Facilities.of(messages.stream()
+                .map(Received::headers)
+                .filter(Objects::nonNull)
+                .map(EventHeaders::facility)
+                .filter(Objects::nonNull)
+                .filter(named -> !named.equals(Facilities.EVERY))
+                .collect(Collectors.toSet()));
     }
 
     /** Sets aside a message with which everything else had failed. */
@@ -73,9 +87,9 @@ final class Attempt {
         }
     }
 
-    private static <E extends Event> E decode(
-            EventCodec codec, Subscription<E> subscription, String wireType, byte[] payload) {
-        Event event = codec.decode(wireType, payload);
+    private static <E extends Event> E open(
+            EventCodec codec, Subscription<E> subscription, EventHeaders headers, byte[] payload) {
+        Event event = codec.open(headers, payload);
         if (!subscription.type().isInstance(event)) {
             throw new Undecodable(Undecodable.WRONG_TOPIC, "");
         }

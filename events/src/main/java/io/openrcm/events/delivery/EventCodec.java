@@ -15,11 +15,16 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.openrcm.events.Event;
 import io.openrcm.events.claims.ClaimEvent;
 import io.openrcm.events.coding.CodingEvent;
+import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.events.delivery.wire.RequiredComponents;
+import io.openrcm.events.delivery.wire.SealedParts;
 import io.openrcm.events.delivery.wire.Undecodable;
 import io.openrcm.events.followup.FollowUpEvent;
 import io.openrcm.events.payer.PayerEvent;
+import io.openrcm.security.sealing.EventSealer;
+import io.openrcm.security.sealing.Unsealable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
@@ -27,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events as JSON, one configuration for the wire and for JSON columns: names as the record components, nulls omitted, dates ISO. What a
@@ -52,7 +59,28 @@ public class EventCodec {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    /** For code that runs without an application. */
+    private final @Nullable EventSealer sealer;
+    private final boolean acceptsUnsealed;
+
+    /**
+     * Of a service.
+     *
+     * @param unsealed {@code openrcm.events.unsealed}: whether to {@code refuse} or to {@code accept} what should be sealed and is not
+     */
+    @Inject
+    EventCodec(
+            EventSealer sealer,
+            @ConfigProperty(name = "openrcm.events.unsealed", defaultValue = "refuse") String unsealed) {
+        this.sealer = sealer;
+        this.acceptsUnsealed = unsealed.equals("accept");
+    }
+
+    private EventCodec() {
+        this.sealer = null;
+        this.acceptsUnsealed = true;
+    }
+
+    /** For JSON columns and documents, and code that runs without an application; it has no keys. */
     public static EventCodec standard() {
         return new EventCodec();
     }
@@ -71,6 +99,55 @@ public class EventCodec {
         return TYPES;
     }
 
+    /** The payload of a message: the event with everything about a patient sealed, for this message only. */
+    public byte[] seal(EventHeaders headers, Event event) {
+        if (!SealedParts.has(event.getClass())) {
+            return encode(event);
+        }
+        var keys = keys();
+        var id = headers.id().toString();
+        var subject = headers.subject().toString();
+        try {
+            return SealedParts.write(mapper, event, part -> keys.seal(headers.type(), subject, id, part));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("cannot encode " + headers.type(), impossible);
+        }
+    }
+
+    /**
+     * Reads the event of a message.
+     *
+     * @throws Undecodable if the type is unknown, the payload is not one of that type, or its sealed part is missing or does not open
+     */
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    public <E extends Event> E open(EventHeaders headers, byte[] payload) {
+        var type = TYPES.get(headers.type());
+        if (type == null || !SealedParts.has(type)) {
+            return decode(headers.type(), payload);
+        }
+        var id = headers.id().toString();
+        var subject = headers.subject().toString();
+        try {
+            var whole = SealedParts.read(mapper, payload, part -> keys().open(headers.type(), subject, id, part));
+            if (whole == null && !acceptsUnsealed) {
+                throw new Undecodable(Undecodable.NOT_SEALED, "");
+            }
+            return decode(headers.type(), whole == null ? payload : whole);
+        } catch (Unsealable unsealable) {
+            throw new Undecodable(Undecodable.UNSEALABLE, "");
+        } catch (IOException unreadable) {
+            throw new Undecodable(Undecodable.INVALID_JSON, "");
+        }
+    }
+
+    private EventSealer keys() {
+        if (sealer == null) {
+            throw new IllegalStateException("this codec has no keys");
+        }
+        return sealer;
+    }
+
+    /** The whole event as JSON, open. */
     public byte[] encode(Event event) {
         try {
             return mapper.writeValueAsBytes(event);

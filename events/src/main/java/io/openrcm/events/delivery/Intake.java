@@ -6,6 +6,8 @@ import io.openrcm.events.delivery.inbox.Fault;
 import io.openrcm.events.delivery.inbox.InboxDatabase;
 import io.openrcm.events.delivery.inbox.ParkedTable;
 import io.openrcm.events.delivery.inbox.Received;
+import io.openrcm.security.access.Acting;
+import io.openrcm.security.access.Facilities;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +36,14 @@ public class Intake {
     private final InboxDatabase database;
     private final EventCodec codec;
     private final MeterRegistry meters;
+    private final Acting acting;
     private final Map<String, Subscription<?>> subscriptions = new ConcurrentHashMap<>();
 
-    Intake(InboxDatabase database, EventCodec codec, MeterRegistry meters) {
+    Intake(InboxDatabase database, EventCodec codec, MeterRegistry meters, Acting acting) {
         this.database = database;
         this.codec = codec;
         this.meters = meters;
+        this.acting = acting;
     }
 
     /**
@@ -59,15 +63,25 @@ public class Intake {
             batch.add(Received.from(message));
         }
         meters.summary("openrcm.intake.batch.size", "topic", topic).record(batch.size());
-        settle(subscription, batch);
-        applyDue(subscription);
+        inOwnName(() -> {
+            settle(subscription, batch);
+            applyDue(subscription);
+        });
+    }
+
+    /** Whoever's request it is that has a message tried again: applying it is the service's own work. */
+    private void inOwnName(Runnable work) {
+        var _ = acting.asService(Facilities.NONE, () -> {
+            work.run();
+            return true;
+        });
     }
 
     /** Applies the waiting messages of a topic whose turn has come, if this application listens to it. */
     void applyDue(String topic) {
         var subscription = subscriptions.get(topic);
         if (subscription != null) {
-            applyDue(subscription);
+            inOwnName(() -> applyDue(subscription));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.openrcm.events.delivery;
 
 import io.openrcm.events.Event;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Ids;
 import io.openrcm.events.delivery.relay.OutboxEntry;
 import io.openrcm.events.delivery.wire.EventHeaders;
@@ -50,7 +51,7 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void record(Cause cause, EventSource aggregate, Event event) {
-        record(cause, aggregate.aggregateId(), aggregate.nextEventSeq(), event);
+        record(cause, aggregate.aggregateId(), aggregate.nextEventSeq(), aggregate.facility(), event);
     }
 
     /**
@@ -58,7 +59,7 @@ public class Outbox {
      * locked.
      */
     @Transactional(TxType.MANDATORY)
-    public void record(Cause cause, UUID aggregateId, long seq, Event event) {
+    public void record(Cause cause, UUID aggregateId, long seq, @Nullable FacilityId facility, Event event) {
         if (!event.aggregateId().equals(aggregateId)) {
             throw new IllegalArgumentException(EventCodec.wireType(event) + " is about another aggregate");
         }
@@ -71,11 +72,12 @@ public class Outbox {
                 seq,
                 cause.id(),
                 cause.correlationId(),
-                traceparent());
+                traceparent(),
+                facility == null ? null : facility.value());
         writer.add(new OutboxEntry(
                 topic.orElseThrow(() -> new IllegalStateException("openrcm.topic is not set")),
                 headers,
-                codec.encode(event)));
+                codec.seal(headers, event)));
     }
 
     /** The same cause handled again makes the same events again. */

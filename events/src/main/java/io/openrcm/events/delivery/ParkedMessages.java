@@ -5,6 +5,8 @@ import io.openrcm.events.delivery.inbox.InboxTable;
 import io.openrcm.events.delivery.inbox.ParkedMessage;
 import io.openrcm.events.delivery.inbox.ParkedMessage.State;
 import io.openrcm.events.delivery.inbox.ParkedTable;
+import io.openrcm.security.access.Acting;
+import io.openrcm.security.access.Facilities;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,12 @@ public class ParkedMessages {
 
     private final InboxDatabase database;
     private final Intake intake;
+    private final Acting acting;
 
-    ParkedMessages(InboxDatabase database, Intake intake) {
+    ParkedMessages(InboxDatabase database, Intake intake, Acting acting) {
         this.database = database;
         this.intake = intake;
+        this.acting = acting;
     }
 
     /** One page by id: the first {@code limit} messages in this state whose id is greater than {@code after}. */
@@ -42,13 +46,13 @@ public class ParkedMessages {
      * message that is not parked, or whose headers cannot be read, stays as it is. Empty: there is no such message.
      */
     public Optional<ParkedMessage> retry(long id) {
-        var moved = database.inTransaction(connection -> ParkedTable.move(connection, id, State.WAITING));
+        var moved = decided(connection -> ParkedTable.move(connection, id, State.WAITING));
         return settled(id, moved);
     }
 
     /** Gives up a parked message: its aggregate goes on without it. Answers as {@link #retry} does, with {@code DISMISSED}. */
     public Optional<ParkedMessage> dismiss(long id) {
-        var moved = database.inTransaction(connection -> {
+        var moved = decided(connection -> {
             var found = ParkedTable.find(connection, id);
             if (found.isEmpty() || !ParkedTable.move(connection, id, State.DISMISSED)) {
                 return false;
@@ -61,6 +65,11 @@ public class ParkedMessages {
             return true;
         });
         return settled(id, moved);
+    }
+
+    /** Whoever decides about a message, moving it is the service's own work. */
+    private boolean decided(InboxDatabase.Work<Boolean> move) {
+        return acting.asService(Facilities.NONE, () -> database.inTransaction(move));
     }
 
     private Optional<ParkedMessage> settled(long id, boolean moved) {

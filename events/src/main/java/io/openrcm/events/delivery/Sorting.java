@@ -2,6 +2,7 @@ package io.openrcm.events.delivery;
 
 import io.openrcm.events.Event;
 import io.openrcm.events.delivery.inbox.Received;
+import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.events.delivery.wire.Undecodable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ record Sorting<E extends Event>(
     /** Reads the event of a message, or throws {@link Undecodable}. */
     @FunctionalInterface
     interface Decoder<E extends Event> {
-        E decode(String wireType, byte[] payload);
+        E decode(EventHeaders headers, byte[] payload);
     }
 
     /** Sorts messages, given in the order in which they came, by how far their aggregates have been applied. */
@@ -68,7 +69,7 @@ record Sorting<E extends Event>(
             waiting.add(message);
         } else {
             try {
-                var event = decoder.decode(headers.type(), message.payload());
+                var event = decoder.decode(headers, message.payload());
                 ready.add(
                         new Message<>(headers.id(), aggregateId, next, headers.correlationId(), headers.time(), event));
                 readyFrom.add(message);

@@ -2,6 +2,7 @@ package io.openrcm.events.followup;
 
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.Event;
+import io.openrcm.security.access.AboutPatient;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,9 +25,9 @@ public sealed interface FollowUpEvent extends Event {
     record CorrectionRequested(
             ClaimId claimId,
             UUID workItemId,
-            List<FieldCorrection> corrections,
+            @AboutPatient List<FieldCorrection> corrections,
             String requestedBy,
-            @Nullable String note)
+            @AboutPatient @Nullable String note)
             implements FollowUpEvent {}
 
     /** An appeal has gone to the payer; level 1 is the first. */

@@ -4,6 +4,7 @@ import io.openrcm.events.AttemptId;
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.Event;
 import io.openrcm.events.Money;
+import io.openrcm.security.access.AboutPatient;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -62,11 +63,15 @@ public sealed interface PayerEvent extends Event {
     record ClaimRemitted(ClaimId claimId, Payment payment, int sequence, RemittedClaim claim) implements AboutClaim {}
 
     /** A balanced remittance has been taken in; its claims follow or went before. */
-    record RemittanceReceived(Payment payment, int claims, Money claimsPaid, List<ProviderAdjustment> adjustments)
-            implements AboutPayment {}
+    record RemittanceReceived(
+            Payment payment,
+            int claims,
+            Money claimsPaid,
+            @AboutPatient List<ProviderAdjustment> adjustments) implements AboutPayment {}
 
     /** A payer's decision on a claim number that is none of ours. */
-    record StrangeClaimRemitted(Payment payment, int sequence, RemittedClaim claim) implements AboutPayment {}
+    record StrangeClaimRemitted(
+            Payment payment, int sequence, @AboutPatient RemittedClaim claim) implements AboutPayment {}
 
     /** A remittance whose sums do not agree, or that repeats a payment with other content. Nothing of it was passed on. */
     record RemittanceRefused(Payment payment, RefusedBecause because, String where, Money expected, Money actual)

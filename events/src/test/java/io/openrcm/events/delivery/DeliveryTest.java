@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.openrcm.events.Ids;
+import io.openrcm.security.access.Acting;
+import io.openrcm.security.access.Facilities;
 import io.openrcm.servers.RealServersTestResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
@@ -42,6 +44,9 @@ class DeliveryTest {
 
     @Inject
     OutboxPressure pressure;
+
+    @Inject
+    Acting acting;
 
     @Inject
     Tables tables;
@@ -81,11 +86,14 @@ class DeliveryTest {
     }
 
     private void say(UUID run, int level) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            for (int claim = 0; claim < CLAIMS; claim++) {
-                var id = Ids.derived(run, "claim " + claim);
-                outbox.record(CAUSE, id, level, anAppeal(id, level));
-            }
-        });
+        var _ = acting.asService(
+                Facilities.NONE,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    for (int claim = 0; claim < CLAIMS; claim++) {
+                        var id = Ids.derived(run, "claim " + claim);
+                        outbox.record(CAUSE, id, level, null, anAppeal(id, level));
+                    }
+                    return true;
+                }));
     }
 }

@@ -4,6 +4,7 @@ import static io.openrcm.events.delivery.Tallies.anAppeal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Ids;
 import io.openrcm.events.delivery.relay.OutboxEntry;
 import io.openrcm.events.delivery.wire.Lane;
@@ -52,6 +53,7 @@ class OutboxTest {
                         CAUSE,
                         i % 2 == 0 ? CLAIM : OTHER_CLAIM,
                         (i + 1) / 2,
+                        null,
                         anAppeal(i % 2 == 0 ? CLAIM : OTHER_CLAIM, i));
             }
         });
@@ -94,7 +96,7 @@ class OutboxTest {
     @Test
     void nothingIsSaidAboutAChangeThatIsTakenBack() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
-                    outbox.record(CAUSE, CLAIM, 1, anAppeal(CLAIM, 1));
+                    outbox.record(CAUSE, CLAIM, 1, null, anAppeal(CLAIM, 1));
                     throw new UnsupportedOperationException("changed our mind");
                 }))
                 .isInstanceOf(UnsupportedOperationException.class);
@@ -108,7 +110,7 @@ class OutboxTest {
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     entities.persist(new Tally(OTHER_CLAIM));
-                    outbox.record(CAUSE, CLAIM, 1, anAppeal(CLAIM, 1));
+                    outbox.record(CAUSE, CLAIM, 1, null, anAppeal(CLAIM, 1));
                 }))
                 .isInstanceOf(RuntimeException.class)
                 .hasRootCauseMessage("ERROR: duplicate key value violates unique constraint \"outbox_event_id_key\"");
@@ -133,19 +135,20 @@ class OutboxTest {
                         "ce_subject=" + CLAIM,
                         "aggregateseq=2",
                         "causationid=" + CAUSE.id(),
-                        "correlationid=" + CAUSE.correlationId());
+                        "correlationid=" + CAUSE.correlationId(),
+                        "facility=LAKESIDE");
     }
 
     @Test
     void nothingCanBeSaidOutsideATransaction() {
-        assertThatThrownBy(() -> outbox.record(CAUSE, CLAIM, 1, anAppeal(CLAIM, 1)))
+        assertThatThrownBy(() -> outbox.record(CAUSE, CLAIM, 1, null, anAppeal(CLAIM, 1)))
                 .isInstanceOf(TransactionalException.class);
     }
 
     @Test
     void anEventAboutAnotherClaimIsRefused() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .run(() -> outbox.record(CAUSE, OTHER_CLAIM, 1, anAppeal(CLAIM, 1))))
+                        .run(() -> outbox.record(CAUSE, OTHER_CLAIM, 1, null, anAppeal(CLAIM, 1))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -155,13 +158,16 @@ class OutboxTest {
         var huge = new AppealFiled(
                 anAppeal(CLAIM, 1).claimId(), CLAIM, 1, anAppeal(CLAIM, 1).filedOn(), person);
 
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> outbox.record(CAUSE, CLAIM, 1, huge)))
+        assertThatThrownBy(
+                        () -> QuarkusTransaction.requiringNew().run(() -> outbox.record(CAUSE, CLAIM, 1, null, huge)))
                 .hasMessageContaining("AppealFiled.v1")
                 .hasMessageNotContaining(person);
     }
 
     private void sayTwoThings() {
+        var facility = new FacilityId("LAKESIDE");
         QuarkusTransaction.requiringNew()
-                .run(() -> List.of(1, 2).forEach(seq -> outbox.record(CAUSE, CLAIM, seq, anAppeal(CLAIM, seq))));
+                .run(() ->
+                        List.of(1, 2).forEach(seq -> outbox.record(CAUSE, CLAIM, seq, facility, anAppeal(CLAIM, seq))));
     }
 }

@@ -79,6 +79,6 @@ class SortingTest {
                         .sorted((a, b) -> Long.compare(a.offset(), b.offset()))
                         .map(Received::from)
                         .toList());
-        return Sorting.of(messages, 0, applied, EventCodec.standard()::decode);
+        return Sorting.of(messages, 0, applied, EventCodec.standard()::open);
     }
 }

@@ -1,5 +1,6 @@
 package io.openrcm.events.delivery;
 
+import io.openrcm.security.identity.TestDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,11 +21,10 @@ public class Tables {
     private final String password;
 
     Tables(
-            DataSource database,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password) {
-        this.database = database;
+        this.database = TestDatabase.everything();
         this.url = url;
         this.user = user;
         this.password = password;

@@ -1,5 +1,6 @@
 package io.openrcm.events.delivery;
 
+import io.openrcm.events.FacilityId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -42,6 +43,11 @@ public class Tally implements EventSource {
     @Override
     public UUID aggregateId() {
         return id;
+    }
+
+    @Override
+    public FacilityId facility() {
+        return new FacilityId("LAKESIDE");
     }
 
     @Override

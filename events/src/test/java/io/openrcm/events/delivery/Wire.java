@@ -46,7 +46,8 @@ final class Wire {
                 seq,
                 Ids.derived("cause"),
                 Ids.derived(aggregateId, "correlation"),
-                null);
+                null,
+                "LAKESIDE");
         return say(Lane.of(aggregateId), aggregateId.toString(), EventHeaders.fromLines(headers.toLines()), payload);
     }
 

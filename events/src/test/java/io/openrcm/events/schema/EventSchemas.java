@@ -1,5 +1,6 @@
 package io.openrcm.events.schema;
 
+import io.openrcm.security.access.AboutPatient;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -12,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON Schema (2020-12) of an event, as its record says it. Fields that are not known are allowed: readers ignore them. */
+/**
+ * The JSON Schema (2020-12) of an event, as its record says it. Fields that are not known are allowed: readers ignore them. On the wire the
+ * properties marked {@code x-openrcm-sealed} are one property {@code sealed} instead, Base64 of their sealed JSON object.
+ */
 final class EventSchemas {
 
     private static final Map<String, Object> MONEY = text("pattern", "^-?\\d+\\.\\d{2}$");
@@ -52,7 +56,11 @@ final class EventSchemas {
     private Map<String, Object> object(Class<?> record) {
         var properties = new LinkedHashMap<String, Object>();
         for (var component : record.getRecordComponents()) {
-            properties.put(component.getName(), schema(component.getGenericType()));
+            var property = new LinkedHashMap<>(schema(component.getGenericType()));
+            if (component.isAnnotationPresent(AboutPatient.class)) {
+                property.put("x-openrcm-sealed", true);
+            }
+            properties.put(component.getName(), property);
         }
         var required = Stream.of(record.getRecordComponents())
                 .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))

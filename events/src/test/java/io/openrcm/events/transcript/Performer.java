@@ -1,7 +1,6 @@
 package io.openrcm.events.transcript;
 
 import java.util.Set;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** A service as stories need it: it hears messages, somebody outside acts on it, and its outbox is never emptied. */
@@ -18,8 +17,6 @@ public interface Performer {
 
     /** Does what somebody outside does, where it concerns this service. */
     void act(Step step);
-
-    DataSource database();
 
     /** Whether a cause made at random is behind some of its messages; then their event and causation ids are not compared. */
     default boolean hasNamelessCauses() {

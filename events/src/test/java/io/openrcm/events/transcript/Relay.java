@@ -2,6 +2,7 @@ package io.openrcm.events.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openrcm.security.identity.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ public final class Relay {
 
     /** What has come into the outbox since the last look. */
     private List<Told> said() {
-        try (var connection = performer.database().getConnection();
+        try (var connection = TestDatabase.everything().getConnection();
                 var select = connection.prepareStatement(NEXT)) {
             select.setLong(1, lastRow);
             var said = new ArrayList<Told>();
@@ -104,7 +105,7 @@ public final class Relay {
     }
 
     private long setAside() {
-        try (var connection = performer.database().getConnection();
+        try (var connection = TestDatabase.everything().getConnection();
                 var rows = connection.createStatement().executeQuery(ASIDE)) {
             rows.next();
             return rows.getLong(1);

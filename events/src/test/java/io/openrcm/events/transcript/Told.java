@@ -7,6 +7,7 @@ import io.openrcm.events.Ids;
 import io.openrcm.events.delivery.EventCodec;
 import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.events.delivery.wire.Lane;
+import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /** A message as a story tells it; {@code data} is its payload. */
 public record Told(
-        String type, long seq, UUID eventId, UUID causationId, UUID correlationId, Instant occurredAt, JsonNode data) {
+        String type,
+        long seq,
+        UUID eventId,
+        UUID causationId,
+        UUID correlationId,
+        Instant occurredAt,
+        @Nullable String facility,
+        JsonNode data) {
 
     private static final EventCodec CODEC = EventCodec.standard();
     private static final ObjectMapper JSON = CODEC.mapper();
@@ -48,10 +57,17 @@ public record Told(
                     headers.causationId(),
                     headers.correlationId(),
                     headers.time(),
-                    JSON.readTree(payload));
+                    headers.facility(),
+                    JSON.readTree(open(headers, payload)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** A story is told openly. */
+    private static byte[] open(EventHeaders headers, byte[] payload) {
+        var codec = Arc.container().instance(EventCodec.class).get();
+        return CODEC.encode(codec.open(headers, payload));
     }
 
     /** For instance {@code ClaimHeld}. */
@@ -61,7 +77,7 @@ public record Told(
 
     /** The same message but for the ids that follow from a cause without a name of its own. */
     Told causedByNobody() {
-        return new Told(type, seq, NOBODY, NOBODY, correlationId, occurredAt, data);
+        return new Told(type, seq, NOBODY, NOBODY, correlationId, occurredAt, facility, data);
     }
 
     String text() {
@@ -77,7 +93,7 @@ public record Told(
         byte[] payload = data.toString().getBytes(StandardCharsets.UTF_8);
         var aggregate = CODEC.decode(type, payload).aggregateId();
         var headers = new EventHeaders(
-                eventId, type, "/" + sender, aggregate, occurredAt, seq, causationId, correlationId, null);
+                eventId, type, "/" + sender, aggregate, occurredAt, seq, causationId, correlationId, null, facility);
         int lane = Lane.of(aggregate);
         var message = new ConsumerRecord<>(
                 topic,

@@ -8,6 +8,7 @@ import io.openrcm.followup.workitem.Task;
 import io.openrcm.followup.workitem.WorkItem;
 import io.openrcm.followup.workitem.WorkItemKind;
 import io.openrcm.followup.workitem.WorkItems;
+import io.openrcm.security.access.ForAllFacilities;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ public class FindSilentClaims {
         this.clock = clock;
     }
 
+    @ForAllFacilities
     @Scheduled(every = "{openrcm.silent-claims.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         int found;

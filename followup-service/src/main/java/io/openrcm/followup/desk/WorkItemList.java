@@ -50,6 +50,11 @@ public class WorkItemList {
         return Page.of(found, limit, sort::cursorOf).map(WorkItem::summary);
     }
 
+    /** Refuses an id of nothing that the caller may see. */
+    public void require(UUID id) {
+        var _ = workItems.get(id);
+    }
+
     public Detail detail(UUID id) {
         WorkItem item = workItems.get(id);
         List<WorkItemNote.View> notes = entities.createQuery(

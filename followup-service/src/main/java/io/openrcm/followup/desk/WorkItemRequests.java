@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies that a person's acts on a work item are sent in. */
+/** The bodies that a person's acts on a work item are sent in; who it is stands in the token. */
 public final class WorkItemRequests {
 
     private static final int MAX_TEXT = 4_000;
@@ -18,9 +18,8 @@ public final class WorkItemRequests {
     private WorkItemRequests() {}
 
     /** {@code minutes} defaults to 30, at most 480. */
-    public record Lease(String person, @Nullable Integer minutes) {
+    public record Lease(@Nullable Integer minutes) {
         public Lease {
-            requireText("/person", person);
             require(
                     minutes == null || (minutes >= 1 && minutes <= MAX_LEASE_MINUTES),
                     "/minutes",
@@ -30,35 +29,29 @@ public final class WorkItemRequests {
     }
 
     /** {@code nextActionOn} moves the day on which the item comes up again. */
-    public record Note(String author, String text, @Nullable LocalDate nextActionOn) {
+    public record Note(String text, @Nullable LocalDate nextActionOn) {
         public Note {
-            requireText("/author", author);
             requireText("/text", text);
         }
     }
 
     /** {@code corrections} may be empty: the claim goes again as it is. */
     public record Correction(
-            String requestedBy,
-            List<FieldCorrection> corrections,
-            @Nullable String note) {
+            List<FieldCorrection> corrections, @Nullable String note) {
         public Correction {
-            requireText("/requestedBy", requestedBy);
             corrections = List.copyOf(corrections);
         }
     }
 
     /** {@code level} 1 is the first level of appeal. */
-    public record Appeal(String filedBy, int level, LocalDate filedOn) {
+    public record Appeal(int level, LocalDate filedOn) {
         public Appeal {
-            requireText("/filedBy", filedBy);
             require(level >= 1 && level <= 5, "/level", "APPEAL_LEVEL", "1 to 5");
         }
     }
 
-    public record Resolve(String resolvedBy, Resolution resolution, String note) {
+    public record Resolve(Resolution resolution, String note) {
         public Resolve {
-            requireText("/resolvedBy", resolvedBy);
             requireText("/note", note);
         }
     }

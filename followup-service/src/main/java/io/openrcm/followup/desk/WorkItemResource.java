@@ -11,6 +11,9 @@ import io.openrcm.rest.Answer;
 import io.openrcm.rest.ETags;
 import io.openrcm.rest.IdempotencyKeys;
 import io.openrcm.rest.Page;
+import io.openrcm.security.access.Acting;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -39,14 +42,17 @@ public class WorkItemResource {
     private final WorkItemList list;
     private final WorkOnItem work;
     private final IdempotencyKeys idempotencyKeys;
+    private final Acting acting;
 
-    public WorkItemResource(WorkItemList list, WorkOnItem work, IdempotencyKeys idempotencyKeys) {
+    public WorkItemResource(WorkItemList list, WorkOnItem work, IdempotencyKeys idempotencyKeys, Acting acting) {
         this.list = list;
         this.work = work;
         this.idempotencyKeys = idempotencyKeys;
+        this.acting = acting;
     }
 
     @GET
+    @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR, Roles.APPROVER})
     @Operation(
             summary = "Work items, a page at a time",
             description = "Sorted by deadline, value or age. Without a status, everything that is not resolved.")
@@ -59,6 +65,7 @@ public class WorkItemResource {
     }
 
     @GET
+    @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR, Roles.APPROVER})
     @Path("/summary")
     @Operation(summary = "How many items of each kind and status there are, and what they are worth")
     public WorkItemList.Summary summary() {
@@ -66,6 +73,7 @@ public class WorkItemResource {
     }
 
     @GET
+    @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR, Roles.APPROVER})
     @Path("/{id}")
     @Operation(summary = "One work item with the payer's reasons and all notes")
     @APIResponse(responseCode = "200", description = "The item; its ETag is wanted by edits")
@@ -76,29 +84,34 @@ public class WorkItemResource {
     }
 
     @POST
+    @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR})
     @Path("/{id}/leases")
     @Operation(summary = "Take the item for a while, so that nobody else works on it")
     @APIResponse(responseCode = "409", description = "WORK_ITEM_TAKEN, WORK_ITEM_STATUS")
     public Response take(@PathParam("id") UUID id, Lease body) {
         int minutes = body.minutes() == null ? DEFAULT_LEASE_MINUTES : body.minutes();
-        return shown(work.take(id, body.person(), Duration.ofMinutes(minutes)));
+        return shown(work.take(id, person(), Duration.ofMinutes(minutes)));
     }
 
     @DELETE
+    @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR})
     @Path("/{id}/leases")
-    @Operation(summary = "Give the item back to the list")
+    @Operation(summary = "Give the item back to the list", description = "By whoever holds it, or by a supervisor.")
+    @APIResponse(responseCode = "409", description = "WORK_ITEM_TAKEN")
     public Response giveBack(@PathParam("id") UUID id) {
-        return shown(work.giveBack(id));
+        return shown(work.giveBack(id, acting.known()));
     }
 
     @POST
+    @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR, Roles.APPROVER})
     @Path("/{id}/notes")
     @Operation(summary = "Write a note, and say when to look again")
     public Response note(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, Note body) {
-        return once(key, id, "notes", body, () -> work.note(id, body.author(), body.text(), body.nextActionOn()));
+        return once(key, id, "notes", body, () -> work.note(id, person(), body.text(), body.nextActionOn()));
     }
 
     @POST
+    @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER})
     @Path("/{id}/corrections")
     @Operation(
             summary = "Ask for the claim to be sent again, corrected",
@@ -116,11 +129,11 @@ public class WorkItemResource {
                 id,
                 "corrections",
                 body,
-                () -> work.askCorrection(
-                        id, ETags.expected(ifMatch), body.requestedBy(), body.corrections(), body.note()));
+                () -> work.askCorrection(id, ETags.expected(ifMatch), person(), body.corrections(), body.note()));
     }
 
     @POST
+    @RolesAllowed(Roles.DENIAL_SPECIALIST)
     @Path("/{id}/appeals")
     @Operation(summary = "Record an appeal that went to the payer")
     @APIResponse(responseCode = "422", description = "NO_APPEAL_RIGHTS, APPEAL_TOO_LATE")
@@ -134,10 +147,11 @@ public class WorkItemResource {
                 id,
                 "appeals",
                 body,
-                () -> work.fileAppeal(id, ETags.expected(ifMatch), body.filedBy(), body.level(), body.filedOn()));
+                () -> work.fileAppeal(id, ETags.expected(ifMatch), person(), body.level(), body.filedOn()));
     }
 
     @POST
+    @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR})
     @Path("/{id}/resolutions")
     @Operation(summary = "Close the item, and say how it ended")
     public Response resolve(
@@ -150,10 +164,12 @@ public class WorkItemResource {
                 id,
                 "resolutions",
                 body,
-                () -> work.resolve(id, ETags.expected(ifMatch), body.resolvedBy(), body.resolution(), body.note()));
+                () -> work.resolve(id, ETags.expected(ifMatch), person(), body.resolution(), body.note()));
     }
 
     private Response once(@Nullable String key, UUID id, String act, Object body, Supplier<WorkItem> work) {
+        // An answer that was given before is for nobody who may not see the item.
+        list.require(id);
         return idempotencyKeys
                 .once(
                         key,
@@ -161,6 +177,10 @@ public class WorkItemResource {
                         body,
                         () -> Answer.ok(work.get().summary()))
                 .toResponse();
+    }
+
+    private String person() {
+        return acting.known().name();
     }
 
     private static Response shown(WorkItem item) {

@@ -16,6 +16,8 @@ import io.openrcm.followup.workitem.WorkItemNote;
 import io.openrcm.followup.workitem.WorkItems;
 import io.openrcm.rest.ETags;
 import io.openrcm.rest.Problem;
+import io.openrcm.security.access.Caller;
+import io.openrcm.security.access.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -53,9 +55,14 @@ public class WorkOnItem {
         return item;
     }
 
-    public WorkItem giveBack(UUID id) {
+    /** Whoever holds it gives it back; a supervisor does so for anybody. */
+    public WorkItem giveBack(UUID id, Caller person) {
         WorkItem item = locked(id, null);
-        item.giveBack();
+        if (person.roles().contains(Roles.SUPERVISOR)) {
+            item.giveBack();
+        } else {
+            item.giveBackBy(person.name(), clock.instant());
+        }
         return item;
     }
 
@@ -113,6 +120,6 @@ public class WorkOnItem {
     }
 
     private void write(WorkItem item, String author, String text) {
-        entities.persist(WorkItemNote.of(UUID.randomUUID(), item.id(), clock.instant(), author, text));
+        entities.persist(WorkItemNote.about(item, UUID.randomUUID(), clock.instant(), author, text));
     }
 }

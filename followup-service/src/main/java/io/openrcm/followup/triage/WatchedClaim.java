@@ -1,6 +1,7 @@
 package io.openrcm.followup.triage;
 
 import io.openrcm.events.ClaimId;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Money;
 import io.openrcm.events.PayerId;
 import io.openrcm.events.claims.ClaimHeader;
@@ -124,6 +125,11 @@ public class WatchedClaim implements EventSource {
     @Override
     public UUID aggregateId() {
         return claimId;
+    }
+
+    @Override
+    public FacilityId facility() {
+        return new FacilityId(facility);
     }
 
     @Override

@@ -117,6 +117,11 @@ public class WorkItem {
         leasedUntil = now.plus(lease);
     }
 
+    public void giveBackBy(String person, Instant now) {
+        refuseWhenLeasedToAnother(person, now);
+        giveBack();
+    }
+
     public void giveBack() {
         if (status == WorkItemStatus.TAKEN) {
             move(WorkItemTransition.GIVE_BACK);
@@ -187,6 +192,11 @@ public class WorkItem {
 
     public WorkItemStatus status() {
         return status;
+    }
+
+    /** Absent where the payer paid what is none of ours. */
+    public @Nullable String facility() {
+        return facility;
     }
 
     public @Nullable UUID claimId() {

@@ -6,10 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a person wrote about a work item; never changed. */
 @Entity
 @Table(name = "work_item_note")
+@SuppressWarnings("UnusedVariable") // the database reads the facility
 public class WorkItemNote {
 
     @Id
@@ -17,6 +19,8 @@ public class WorkItemNote {
 
     @Column(name = "work_item_id")
     private UUID workItemId;
+
+    private @Nullable String facility;
 
     @Column(name = "written_at")
     private Instant writtenAt;
@@ -26,10 +30,11 @@ public class WorkItemNote {
 
     protected WorkItemNote() {}
 
-    public static WorkItemNote of(UUID id, UUID workItemId, Instant writtenAt, String author, String text) {
+    public static WorkItemNote about(WorkItem item, UUID id, Instant writtenAt, String author, String text) {
         WorkItemNote note = new WorkItemNote();
         note.id = id;
-        note.workItemId = workItemId;
+        note.workItemId = item.id();
+        note.facility = item.facility();
         note.writtenAt = writtenAt;
         note.author = author;
         note.text = text;

@@ -9,15 +9,17 @@ import static io.openrcm.followup.ClaimEventFixture.submitted;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.openrcm.events.claims.ClaimEvent;
 import io.openrcm.events.claims.ClaimHeader;
-import io.openrcm.events.delivery.Message;
+import io.openrcm.followup.Hearing;
 import io.openrcm.followup.RealServersTest;
-import io.openrcm.followup.triage.TriageClaimNews;
+import io.openrcm.security.identity.Token;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class WorkItemResourceTest {
 
     @Inject
-    TriageClaimNews triageClaimNews;
+    Hearing hearing;
 
     @Inject
     EntityManager entities;
@@ -36,39 +38,71 @@ class WorkItemResourceTest {
     @Test
     void aRejectionIsTakenNotedAndSentBackCorrected() {
         ClaimHeader claim = aClaim("taken-and-corrected");
-        hear(message(1, submitted(claim)), message(2, rejected(claim)));
+        hearing.hear(message(1, submitted(claim)), message(2, rejected(claim)));
         String id = onlyItem(claim);
 
-        post(id, "leases", "{\"person\":\"billing-1\"}").statusCode(200).body("status", equalTo("TAKEN"));
-        post(id, "notes", "{\"author\":\"billing-1\",\"text\":\"Member id mistyped\"}")
-                .statusCode(200);
-        post(id, "corrections", """
-                        {"requestedBy":"billing-1","note":"id card checked",
+        post("billing-1", id, "leases", "{}")
+                .statusCode(200)
+                .body("status", equalTo("TAKEN"))
+                .body("owner", equalTo("billing-1"));
+        post("billing-1", id, "notes", "{\"text\":\"Member id mistyped\"}").statusCode(200);
+        post("billing-1", id, "corrections", """
+                        {"note":"id card checked",
                          "corrections":[{"field":"/coverages/0/memberId","value":"\\"W1\\""}]}""").statusCode(200).body("status", equalTo("WAITING"));
 
         assertThat(events("CorrectionRequested.v1", claim)).isEqualTo(1);
-        given().get("/work-items/" + id).then().statusCode(200).body("notes", hasSize(2));
+        given().get("/work-items/" + id)
+                .then()
+                .statusCode(200)
+                .body("notes.author", everyItem(equalTo("billing-1")))
+                .body("notes", hasSize(2));
     }
 
     @Test
     void anItemThatSomebodyHoldsIsNotGivenToAnother() {
         ClaimHeader claim = aClaim("leased");
-        hear(message(1, rejected(claim)));
+        hearing.hear(message(1, rejected(claim)));
         String id = onlyItem(claim);
 
-        post(id, "leases", "{\"person\":\"a\"}").statusCode(200);
+        post("a", id, "leases", "{}").statusCode(200);
 
-        post(id, "leases", "{\"person\":\"b\"}").statusCode(409).body("code", equalTo("WORK_ITEM_TAKEN"));
-        given().delete("/work-items/" + id + "/leases").then().statusCode(200);
-        post(id, "leases", "{\"person\":\"b\"}").statusCode(200).body("owner", equalTo("b"));
+        post("b", id, "leases", "{}").statusCode(409).body("code", equalTo("WORK_ITEM_TAKEN"));
+        giveBack(as("b"), id).statusCode(409).body("code", equalTo("WORK_ITEM_TAKEN"));
+        giveBack(as("a"), id).statusCode(200);
+        post("b", id, "leases", "{}").statusCode(200).body("owner", equalTo("b"));
+    }
+
+    @Test
+    void aSupervisorTakesAnItemFromWhoeverHoldsIt() {
+        ClaimHeader claim = aClaim("taken-from");
+        hearing.hear(message(1, rejected(claim)));
+        String id = onlyItem(claim);
+        post("a", id, "leases", "{}").statusCode(200);
+
+        giveBack(given().header("Authorization", Token.bearer("supervisor")), id)
+                .statusCode(200)
+                .body("status", equalTo("OPEN"));
+
+        post("b", id, "leases", "{}").statusCode(200).body("owner", equalTo("b"));
+    }
+
+    @Test
+    void whoActsStandsInTheTokenAndNotInTheBody() {
+        ClaimHeader claim = aClaim("whoever");
+        hearing.hear(message(1, rejected(claim)));
+
+        post(onlyItem(claim), "notes", "{\"author\":\"somebody else\",\"text\":\"n\"}")
+                .statusCode(400)
+                .body("code", equalTo("UNKNOWN_FIELD"))
+                .body("errors[0].field", equalTo("/author"));
     }
 
     @Test
     void aDenialCanBeAppealedButARejectionCannot() {
         ClaimHeader denied = aClaim("appealed");
         ClaimHeader rejected = aClaim("not-appealed");
-        hear(message(1, denied(denied, "50")), message(1, rejected(rejected)));
-        String appeal = "{\"filedBy\":\"denials-1\",\"level\":1,\"filedOn\":\"2026-11-24\"}";
+        hearing.hear(message(1, denied(denied, "50")), message(1, rejected(rejected)));
+        String appeal = "{\"level\":1,\"filedOn\":\"2026-11-24\"}";
 
         post(onlyItem(denied), "appeals", appeal).statusCode(200).body("status", equalTo("WAITING"));
         post(onlyItem(rejected), "appeals", appeal).statusCode(422).body("code", equalTo("NO_APPEAL_RIGHTS"));
@@ -79,9 +113,9 @@ class WorkItemResourceTest {
     @Test
     void anAppealAfterTheDeadlineIsRefused() {
         ClaimHeader claim = aClaim("too-late");
-        hear(message(1, denied(claim, "50")));
+        hearing.hear(message(1, denied(claim, "50")));
 
-        post(onlyItem(claim), "appeals", "{\"filedBy\":\"d\",\"level\":1,\"filedOn\":\"2027-03-24\"}")
+        post(onlyItem(claim), "appeals", "{\"level\":1,\"filedOn\":\"2027-03-24\"}")
                 .statusCode(422)
                 .body("code", equalTo("APPEAL_TOO_LATE"));
     }
@@ -89,9 +123,9 @@ class WorkItemResourceTest {
     @Test
     void theSameKeyAndBodyIsDoneOnce() {
         ClaimHeader claim = aClaim("idempotent");
-        hear(message(1, rejected(claim)));
+        hearing.hear(message(1, rejected(claim)));
         String id = onlyItem(claim);
-        String body = "{\"requestedBy\":\"b\",\"corrections\":[]}";
+        String body = "{\"corrections\":[]}";
 
         for (int i = 0; i < 2; i++) {
             given().header("Idempotency-Key", "key-" + id)
@@ -109,14 +143,14 @@ class WorkItemResourceTest {
     @Test
     void aStaleEditIsRefused() {
         ClaimHeader claim = aClaim("stale");
-        hear(message(1, rejected(claim)));
+        hearing.hear(message(1, rejected(claim)));
         String id = onlyItem(claim);
         String etag = given().get("/work-items/" + id).header("ETag");
-        post(id, "leases", "{\"person\":\"a\"}").statusCode(200);
+        post(id, "leases", "{}").statusCode(200);
 
         given().header("If-Match", etag)
                 .contentType(ContentType.JSON)
-                .body("{\"resolvedBy\":\"a\",\"resolution\":\"NO_ACTION_NEEDED\",\"note\":\"n\"}")
+                .body("{\"resolution\":\"NO_ACTION_NEEDED\",\"note\":\"n\"}")
                 .post("/work-items/" + id + "/resolutions")
                 .then()
                 .statusCode(412)
@@ -126,7 +160,7 @@ class WorkItemResourceTest {
     @Test
     void aPaymentSettlesTheDenial() {
         ClaimHeader claim = aClaim("overturned");
-        hear(message(1, denied(claim, "50")), message(2, paid(claim)));
+        hearing.hear(message(1, denied(claim, "50")), message(2, paid(claim)));
 
         given().get("/work-items?claimNumber=" + claim.number())
                 .then()
@@ -138,7 +172,7 @@ class WorkItemResourceTest {
     @Test
     void theListIsReadInPagesWithoutOverlap() {
         for (int i = 0; i < 5; i++) {
-            hear(message(1, rejected(aClaim("page-" + i))));
+            hearing.hear(message(1, rejected(aClaim("page-" + i))));
         }
 
         for (WorkItemSort sort : WorkItemSort.values()) {
@@ -165,30 +199,21 @@ class WorkItemResourceTest {
     @Test
     void badInputNamesFieldAndRule() {
         ClaimHeader claim = aClaim("bad-input");
-        hear(message(1, rejected(claim)));
+        hearing.hear(message(1, rejected(claim)));
 
-        post(onlyItem(claim), "leases", "{\"person\":\"a\",\"minuts\":5}")
+        post(onlyItem(claim), "leases", "{\"minuts\":5}")
                 .statusCode(400)
                 .body("code", equalTo("UNKNOWN_FIELD"))
                 .body("errors[0].field", equalTo("/minuts"));
-        post(onlyItem(claim), "leases", "{\"minutes\":5}")
+        post(onlyItem(claim), "notes", "{}")
                 .statusCode(400)
-                .body("errors[0].field", equalTo("/person"))
+                .body("errors[0].field", equalTo("/text"))
                 .body("errors[0].rule", equalTo("REQUIRED"));
-        post(onlyItem(claim), "leases", "{\"person\":").statusCode(400).body("code", equalTo("INVALID_JSON"));
+        post(onlyItem(claim), "leases", "{\"minutes\":").statusCode(400).body("code", equalTo("INVALID_JSON"));
         given().get("/work-items/" + UUID.randomUUID())
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("WORK_ITEM_NOT_FOUND"));
-    }
-
-    @SafeVarargs
-    private void hear(Message<? extends ClaimEvent>... messages) {
-        List<Message<ClaimEvent>> batch = java.util.Arrays.stream(messages)
-                .map(m -> new Message<ClaimEvent>(
-                        m.eventId(), m.aggregateId(), m.seq(), m.correlationId(), m.occurredAt(), m.event()))
-                .toList();
-        QuarkusTransaction.requiringNew().run(() -> triageClaimNews.triage(batch));
     }
 
     private static String onlyItem(ClaimHeader claim) {
@@ -198,8 +223,23 @@ class WorkItemResourceTest {
         return ids.getFirst();
     }
 
-    private static io.restassured.response.ValidatableResponse post(String id, String act, String body) {
-        return given().contentType(ContentType.JSON)
+    private static RequestSpecification as(String person) {
+        return given().header(
+                        "Authorization",
+                        "Bearer " + Token.of("denial-specialist").named(person).signed());
+    }
+
+    private static ValidatableResponse giveBack(RequestSpecification person, String id) {
+        return person.delete("/work-items/" + id + "/leases").then();
+    }
+
+    private static ValidatableResponse post(String id, String act, String body) {
+        return post("somebody", id, act, body);
+    }
+
+    private static ValidatableResponse post(String person, String id, String act, String body) {
+        return as(person)
+                .contentType(ContentType.JSON)
                 .body(body)
                 .post("/work-items/" + id + "/" + act)
                 .then();

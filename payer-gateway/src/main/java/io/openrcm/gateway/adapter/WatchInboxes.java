@@ -9,8 +9,8 @@ import io.openrcm.gateway.rounds.CrashPoint;
 import io.openrcm.gateway.rounds.Faults;
 import io.openrcm.gateway.rounds.Pace;
 import io.openrcm.gateway.rounds.Round;
+import io.openrcm.security.access.ForAllFacilities;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -54,7 +54,7 @@ public class WatchInboxes implements Round {
     }
 
     @Override
-    @ActivateRequestContext
+    @ForAllFacilities
     public Pace go() {
         var pace = Pace.IDLE;
         for (var partner : partners.all()) {

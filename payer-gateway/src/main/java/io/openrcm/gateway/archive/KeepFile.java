@@ -30,17 +30,23 @@ public class KeepFile {
         var hash = Sha256.of(content);
         var id = Ids.derived(partner + "/file/" + HexFormat.of().formatHex(hash));
         int inserted = entities.createNativeQuery("""
-                        insert into received_file(id, partner_id, name, sha256, size_bytes, content, status, received_at)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, 'RECEIVED', ?7) on conflict do nothing""")
+                        insert into received_file(id, partner_id, name, sha256, size_bytes, status, received_at)
+                        values (?1, ?2, ?3, ?4, ?5, 'RECEIVED', ?6) on conflict do nothing""")
                 .setParameter(1, id)
                 .setParameter(2, partner)
                 .setParameter(3, name)
                 .setParameter(4, hash)
                 .setParameter(5, content.length)
-                .setParameter(6, content)
-                .setParameter(7, clock.instant())
+                .setParameter(6, clock.instant())
                 .executeUpdate();
-        return inserted == 1 ? id : noteRepetition(id, name);
+        if (inserted == 0) {
+            return noteRepetition(id, name);
+        }
+        var _ = entities.createNativeQuery("insert into received_content(file_id, content) values (?1, ?2)")
+                .setParameter(1, id)
+                .setParameter(2, content)
+                .executeUpdate();
+        return id;
     }
 
     private UUID noteRepetition(UUID first, String name) {

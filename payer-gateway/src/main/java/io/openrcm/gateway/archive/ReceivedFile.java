@@ -12,10 +12,12 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A file from a trading partner, kept before anything is read from it. Its bytes lie in a column that this class does not load. */
+/** A file from a trading partner, kept before anything is read from it. Its bytes lie apart, where not everybody sees them. */
 @Entity
+@DynamicUpdate // whoever has a file read again may change its state, and nothing else of it
 @Table(name = "received_file")
 public class ReceivedFile {
 
@@ -52,6 +54,9 @@ public class ReceivedFile {
     @Embedded
     private @Nullable FileError error;
 
+    @SuppressWarnings("UnusedVariable") // read by the database only
+    private @Nullable List<String> facilities;
+
     protected ReceivedFile() {}
 
     private void move(ReceivedFileTransition transition) {
@@ -71,6 +76,7 @@ public class ReceivedFile {
     public void conclude(List<ReceivedSet> sets, Instant at) {
         var outcomes = sets.stream().map(ReceivedSet::outcome).toList();
         types = String.join(",", sets.stream().map(ReceivedSet::type).distinct().toList());
+        facilities = facilities(sets);
         interpretedAt = at;
         if (outcomes.contains(SetOutcome.QUARANTINED)) {
             error = sets.stream()
@@ -80,6 +86,19 @@ public class ReceivedFile {
                     .orElse(null);
         }
         move(transitionFor(outcomes));
+    }
+
+    /** Of all claims in it; null where those of one set are not known, for that set may be anybody's. */
+    private static @Nullable List<String> facilities(List<ReceivedSet> sets) {
+        boolean known = !sets.isEmpty()
+                && sets.stream().noneMatch(set -> set.facilities().isEmpty());
+        return known
+                ? sets.stream()
+                        .flatMap(set -> set.facilities().stream())
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : null;
     }
 
     private static ReceivedFileTransition transitionFor(Collection<SetOutcome> outcomes) {
@@ -119,11 +138,6 @@ public class ReceivedFile {
 
     public Instant receivedAt() {
         return receivedAt;
-    }
-
-    @Nullable
-    UUID duplicateOf() {
-        return duplicateOf;
     }
 
     public @Nullable FileError error() {

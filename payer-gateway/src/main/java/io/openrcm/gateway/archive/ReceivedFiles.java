@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,8 +22,17 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
 
     /** The file, or a problem {@code UNKNOWN_FILE} (404). */
     public ReceivedFile get(UUID id) {
-        return findByIdOptional(id)
-                .orElseThrow(() -> new Problem(GatewayProblem.UNKNOWN_FILE, "no received file has this id"));
+        return findByIdOptional(id).orElseThrow(ReceivedFiles::unknown);
+    }
+
+    /** As it is read, with its transaction sets; a problem {@code UNKNOWN_FILE} (404) if there is none. */
+    @Transactional
+    public ReceivedFileView view(UUID id) {
+        return get(id).view(sets(id));
+    }
+
+    public static Problem unknown() {
+        return new Problem(GatewayProblem.UNKNOWN_FILE, "no received file has this id");
     }
 
     /** Locks the file; a problem {@code UNKNOWN_FILE} (404) if there is none. */
@@ -30,19 +40,24 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
         return find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional()
-                .orElseThrow(() -> new Problem(GatewayProblem.UNKNOWN_FILE, "no received file has this id"));
+                .orElseThrow(ReceivedFiles::unknown);
     }
 
-    /** The bytes; those of a duplicate are the first file's. */
-    public byte[] content(ReceivedFile file) {
-        var holder = file.duplicateOf() == null ? file.id() : file.duplicateOf();
-        return (byte[]) getEntityManager()
-                .createNativeQuery("select content from received_file where id = ?1", byte[].class)
-                .setParameter(1, holder)
-                .getSingleResult();
+    /** The bytes; those of a duplicate are the first file's. Empty also where they are not for the caller to see. */
+    @SuppressWarnings("unchecked") // a native query with a result class has results of it
+    public Optional<byte[]> content(UUID id) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select content from received_content"
+                                + " where file_id = (select coalesce(duplicate_of, id) from received_file where id = ?1)",
+                        byte[].class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Files of which something has not been read, in the order of their coming. */
+    @Transactional
     public List<UUID> toInterpret(int most) {
         return getEntityManager()
                 .createQuery("select id from ReceivedFile where status = RECEIVED order by position", UUID.class)

@@ -1,5 +1,6 @@
 package io.openrcm.gateway.archive;
 
+import io.openrcm.events.FacilityId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -8,6 +9,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,27 +37,35 @@ public class ReceivedSet {
     @SuppressWarnings("UnusedVariable") // compared by query only
     private byte[] contentHash;
 
+    /** Nothing has become of it yet. */
     @Enumerated(EnumType.STRING)
-    private SetOutcome outcome;
+    private SetOutcome outcome = SetOutcome.QUARANTINED;
 
     @Embedded
     private @Nullable FileError error;
 
+    private @Nullable List<String> facilities;
+
     protected ReceivedSet() {}
 
-    public ReceivedSet(
-            Key key, SetIdentity identity, byte[] contentHash, SetOutcome outcome, @Nullable FileError error) {
+    public ReceivedSet(Key key, SetIdentity identity, byte[] contentHash) {
         this.fileId = key.fileId();
         this.ordinal = key.ordinal();
         this.identity = identity;
         this.contentHash = contentHash;
-        this.outcome = outcome;
-        this.error = error;
     }
 
-    public void became(SetOutcome outcome, @Nullable FileError error) {
+    /**
+     * Notes what became of it.
+     *
+     * @param facilities of the claims in it; empty where they are not known
+     */
+    public void became(SetOutcome outcome, @Nullable FileError error, Set<FacilityId> facilities) {
         this.outcome = outcome;
         this.error = error;
+        this.facilities = facilities.isEmpty()
+                ? null
+                : facilities.stream().map(FacilityId::value).sorted().toList();
     }
 
     /** Whether it needs no further reading when the file is tried again. */
@@ -68,6 +79,11 @@ public class ReceivedSet {
 
     public String type() {
         return identity.type();
+    }
+
+    /** Of the claims in it; empty where they are not known. */
+    List<String> facilities() {
+        return facilities == null ? List.of() : facilities;
     }
 
     @Nullable

@@ -12,6 +12,7 @@ import io.openrcm.gateway.payer.AgreePayerTerms;
 import io.openrcm.gateway.payer.Capabilities;
 import io.openrcm.gateway.payer.PayerProfiles;
 import io.openrcm.gateway.payer.PayerTerms;
+import io.openrcm.security.access.ForAllFacilities;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -44,6 +45,7 @@ public class SeedDemoWorld {
     }
 
     @Startup(START_BEFORE_ROUNDS)
+    @ForAllFacilities
     @Transactional
     void onStart() {
         if (!seed) {

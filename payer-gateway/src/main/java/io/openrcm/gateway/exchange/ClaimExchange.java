@@ -87,6 +87,7 @@ public class ClaimExchange implements EventSource {
         return new ClaimNumber(claimNumber);
     }
 
+    @Override
     public FacilityId facility() {
         return new FacilityId(facility);
     }

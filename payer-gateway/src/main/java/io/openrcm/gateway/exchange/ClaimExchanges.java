@@ -1,12 +1,17 @@
 package io.openrcm.gateway.exchange;
 
+import io.openrcm.events.FacilityId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +46,53 @@ public class ClaimExchanges implements PanacheRepositoryBase<ClaimExchange, UUID
                 .setParameter(1, claimNumbers)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
+    }
+
+    /**
+     * The facilities of the claims that are named: by our number, else by a payer's, and then of every claim that a payer knows by it. Empty
+     * where one of the names is of no claim that we know.
+     */
+    public Set<FacilityId> facilitiesOf(Collection<ClaimNames> names) {
+        var byNumber = new HashMap<String, String>();
+        var byPayerNumber = new HashMap<String, Set<String>>();
+        for (var row : named(names)) {
+            var facility = (String) row[2];
+            byNumber.put((String) row[0], facility);
+            if (row[1] != null) {
+                byPayerNumber
+                        .computeIfAbsent((String) row[1], _ -> new HashSet<>())
+                        .add(facility);
+            }
+        }
+        var facilities = new HashSet<String>();
+        for (var name : names) {
+            var own = byNumber.get(name.claimNumber());
+            var meant = own != null ? Set.of(own) : byPayerNumber.getOrDefault(name.payerClaimNumber(), Set.of());
+            if (meant.isEmpty()) {
+                return Set.of();
+            }
+            facilities.addAll(meant);
+        }
+        return facilities.stream().map(FacilityId::new).collect(Collectors.toSet());
+    }
+
+    private List<Object[]> named(Collection<ClaimNames> names) {
+        return getEntityManager()
+                .createQuery(
+                        "select claimNumber, payerClaimNumber, facility from ClaimExchange"
+                                + " where claimNumber in ?1 or payerClaimNumber in ?2",
+                        Object[].class)
+                .setParameter(
+                        1,
+                        names.stream().map(ClaimNames::claimNumber).distinct().toList())
+                .setParameter(
+                        2,
+                        names.stream()
+                                .map(ClaimNames::payerClaimNumber)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                .getResultList();
     }
 
     private static Map<UUID, ClaimExchange> byId(List<ClaimExchange> exchanges) {

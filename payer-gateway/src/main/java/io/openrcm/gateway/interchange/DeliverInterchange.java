@@ -46,7 +46,10 @@ public class DeliverInterchange {
             return;
         }
         var partner = partners.get(interchange.partnerId());
-        var file = new PreparedFile(partner.folder(), interchange.fileName(), interchanges.content(id));
+        var content = interchanges
+                .content(id)
+                .orElseThrow(() -> new IllegalStateException("a prepared interchange is without its bytes"));
+        var file = new PreparedFile(partner.folder(), interchange.fileName(), content);
         try {
             var _ = adapter(partner.adapter()).deliver(file);
         } catch (IOException e) {

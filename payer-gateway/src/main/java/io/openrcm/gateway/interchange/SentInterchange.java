@@ -1,6 +1,8 @@
 package io.openrcm.gateway.interchange;
 
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Ids;
+import io.openrcm.gateway.archive.Sha256;
 import io.openrcm.gateway.partner.TradingPartner;
 import io.openrcm.gateway.partner.UsageMode;
 import io.openrcm.gateway.x12.answer.Verdict;
@@ -14,7 +16,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One file of claims to a trading partner. Its bytes never change once it is here. */
@@ -48,6 +52,8 @@ public class SentInterchange {
 
     private int claims;
 
+    private List<String> facilities;
+
     @Column(name = "prepared_at")
     private Instant preparedAt;
 
@@ -62,15 +68,21 @@ public class SentInterchange {
 
     protected SentInterchange() {}
 
-    SentInterchange(TradingPartner partner, long controlNumber, WrittenInterchange file, byte[] sha256, Instant at) {
+    SentInterchange(
+            TradingPartner partner,
+            long controlNumber,
+            WrittenInterchange file,
+            Set<FacilityId> facilities,
+            Instant at) {
         this.id = Ids.derived(partner.id() + "/interchange/" + controlNumber);
         this.partnerId = partner.id();
         this.usage = partner.usage();
         this.controlNumber = controlNumber;
         this.fileName = file.controlNumber() + ".837";
-        this.sha256 = sha256;
+        this.sha256 = Sha256.of(file.bytes());
         this.sizeBytes = file.bytes().length;
         this.claims = file.places().size();
+        this.facilities = facilities.stream().map(FacilityId::value).sorted().toList();
         this.preparedAt = at;
     }
 
@@ -106,6 +118,11 @@ public class SentInterchange {
 
     String fileName() {
         return fileName;
+    }
+
+    /** Of the claims in it. */
+    Set<FacilityId> facilities() {
+        return facilities.stream().map(FacilityId::new).collect(Collectors.toSet());
     }
 
     /** Under which it went, nine digits. */

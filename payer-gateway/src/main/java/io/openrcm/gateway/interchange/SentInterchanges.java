@@ -1,15 +1,20 @@
 package io.openrcm.gateway.interchange;
 
+import io.openrcm.events.FacilityId;
 import io.openrcm.gateway.GatewayProblem;
 import io.openrcm.rest.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +26,11 @@ public class SentInterchanges implements PanacheRepositoryBase<SentInterchange, 
 
     /** The interchange, or a problem {@code UNKNOWN_INTERCHANGE} (404). */
     public SentInterchange get(UUID id) {
-        return findByIdOptional(id)
-                .orElseThrow(() -> new Problem(GatewayProblem.UNKNOWN_INTERCHANGE, "no sent interchange has this id"));
+        return findByIdOptional(id).orElseThrow(SentInterchanges::unknown);
+    }
+
+    public static Problem unknown() {
+        return new Problem(GatewayProblem.UNKNOWN_INTERCHANGE, "no sent interchange has this id");
     }
 
     /** Locks the interchange; fails if there is none. */
@@ -49,6 +57,7 @@ public class SentInterchanges implements PanacheRepositoryBase<SentInterchange, 
     }
 
     /** Files that may or may not have left, oldest first. */
+    @Transactional
     public List<UUID> prepared() {
         return getEntityManager()
                 .createQuery(
@@ -57,8 +66,17 @@ public class SentInterchanges implements PanacheRepositoryBase<SentInterchange, 
                 .getResultList();
     }
 
-    public byte[] content(UUID id) {
-        return getEntityManager().find(InterchangeContent.class, id).content();
+    /** The bytes; empty also where they are not for the caller to see. */
+    public Optional<byte[]> content(UUID id) {
+        return Optional.ofNullable(getEntityManager().find(InterchangeContent.class, id))
+                .map(InterchangeContent::content);
+    }
+
+    /** Of the claims in these files. */
+    public Set<FacilityId> facilitiesOf(Collection<UUID> ids) {
+        return list("id in ?1", ids).stream()
+                .flatMap(interchange -> interchange.facilities().stream())
+                .collect(Collectors.toSet());
     }
 
     void keep(SentInterchange interchange, byte[] content, List<SentSet> sets) {

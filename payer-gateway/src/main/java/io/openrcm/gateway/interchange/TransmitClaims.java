@@ -6,8 +6,8 @@ import io.openrcm.gateway.rounds.Faults;
 import io.openrcm.gateway.rounds.Pace;
 import io.openrcm.gateway.rounds.Round;
 import io.openrcm.gateway.submission.Submissions;
+import io.openrcm.security.access.ForAllFacilities;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -49,7 +49,7 @@ public class TransmitClaims implements Round {
 
     /** A partner in trouble does not hold up the others. */
     @Override
-    @ActivateRequestContext
+    @ForAllFacilities
     public Pace go() {
         var pace = Pace.IDLE;
         for (var partner : submissions.partnersWithQueue()) {

@@ -1,6 +1,9 @@
 package io.openrcm.gateway.partner;
 
 import io.openrcm.events.InvalidValue;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -40,6 +43,8 @@ public class TradingPartnerResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Operation(summary = "All trading partners, by id")
     @APIResponse(responseCode = "200", description = "Every trading partner with its terms")
     public List<PartnerView> all() {
@@ -47,6 +52,8 @@ public class TradingPartnerResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Path("/{id}")
     @Operation(summary = "One trading partner", description = "The ETag is for If-Match of the next edit.")
     @APIResponse(
@@ -59,6 +66,7 @@ public class TradingPartnerResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Path("/{id}")
     @Operation(
             summary = "Make a trading partner known, or change its terms",

@@ -5,6 +5,7 @@ import io.openrcm.rest.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** The trading partners. */
@@ -12,6 +13,7 @@ import java.util.List;
 public class TradingPartners implements PanacheRepositoryBase<TradingPartner, String> {
 
     /** The partner, or a problem {@code UNKNOWN_TRADING_PARTNER} (404). */
+    @Transactional
     public TradingPartner get(String id) {
         var partner = findById(id);
         if (partner == null) {
@@ -20,6 +22,7 @@ public class TradingPartners implements PanacheRepositoryBase<TradingPartner, St
         return partner;
     }
 
+    @Transactional
     public List<TradingPartner> all() {
         return listAll(Sort.by("id"));
     }

@@ -2,6 +2,9 @@ package io.openrcm.gateway.payer;
 
 import io.openrcm.events.PayerId;
 import io.openrcm.gateway.partner.Revision;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -38,6 +41,8 @@ public class PayerResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Operation(summary = "All payers, by id")
     @APIResponse(responseCode = "200", description = "Every payer with its terms")
     public List<PayerView> all() {
@@ -45,6 +50,8 @@ public class PayerResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Path("/{id}")
     @Operation(summary = "One payer", description = "The ETag is for If-Match of the next edit.")
     @APIResponse(
@@ -57,6 +64,7 @@ public class PayerResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Path("/{id}")
     @Operation(summary = "Make a payer known, or change its terms", description = "A change needs If-Match.")
     @APIResponse(

@@ -47,6 +47,7 @@ class ApplySet {
     private final ReceivedFiles files;
     private final ReadAcknowledgment readAcknowledgment;
     private final ReadRemittance readRemittance;
+    private final FacilitiesOfSet facilitiesOfSet;
     private final MeterRegistry metrics;
     private final ObjectMapper json = EventCodec.standard().mapper();
 
@@ -54,10 +55,12 @@ class ApplySet {
             ReceivedFiles files,
             ReadAcknowledgment readAcknowledgment,
             ReadRemittance readRemittance,
+            FacilitiesOfSet facilitiesOfSet,
             MeterRegistry metrics) {
         this.files = files;
         this.readAcknowledgment = readAcknowledgment;
         this.readRemittance = readRemittance;
+        this.facilitiesOfSet = facilitiesOfSet;
         this.metrics = metrics;
     }
 
@@ -71,6 +74,7 @@ class ApplySet {
             return;
         }
         var hash = hash(set);
+        var facilities = facilitiesOfSet.of(file.partner(), set.answer());
         var fate = fate(file, set, hash);
         metrics.counter(
                         "openrcm.received.sets",
@@ -80,10 +84,10 @@ class ApplySet {
                         fate.outcome().name())
                 .increment();
         var error = fate.code().map(code -> FileError.at(place(set), code)).orElse(null);
-        known.ifPresentOrElse(
-                again -> again.became(fate.outcome(), error),
-                () -> files.keep(new ReceivedSet(
-                        new ReceivedSet.Key(file.id(), set.ordinal()), set.identity(), hash, fate.outcome(), error)));
+        var received = known.orElseGet(
+                () -> new ReceivedSet(new ReceivedSet.Key(file.id(), set.ordinal()), set.identity(), hash));
+        received.became(fate.outcome(), error, facilities);
+        files.keep(received);
     }
 
     private Fate fate(FileReading.KeptFile file, SetOnFile set, byte[] hash) {

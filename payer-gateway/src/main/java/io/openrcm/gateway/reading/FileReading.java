@@ -37,9 +37,12 @@ class FileReading {
     @Transactional
     Optional<KeptFile> begin(UUID id) {
         var file = files.get(id);
-        return file.status() == ReceivedFileStatus.RECEIVED
-                ? Optional.of(new KeptFile(id, file.partnerId(), file.receivedAt(), files.content(file)))
-                : Optional.empty();
+        if (file.status() != ReceivedFileStatus.RECEIVED) {
+            return Optional.empty();
+        }
+        var content = files.content(id)
+                .orElseThrow(() -> new IllegalStateException("a file that was kept is without its bytes"));
+        return Optional.of(new KeptFile(id, file.partnerId(), file.receivedAt(), content));
     }
 
     @Transactional

@@ -7,8 +7,8 @@ import io.openrcm.gateway.rounds.Faults;
 import io.openrcm.gateway.rounds.Pace;
 import io.openrcm.gateway.rounds.Round;
 import io.openrcm.gateway.x12.syntax.Position;
+import io.openrcm.security.access.ForAllFacilities;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -35,7 +35,7 @@ public class InterpretFiles implements Round {
     }
 
     @Override
-    @ActivateRequestContext
+    @ForAllFacilities
     public Pace go() {
         var pace = Pace.IDLE;
         for (var id : files.toInterpret(AT_A_TIME)) {

@@ -1,5 +1,6 @@
 package io.openrcm.gateway.remittance;
 
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Money;
 import io.openrcm.events.RemittanceId;
 import io.openrcm.events.delivery.Cause;
@@ -16,6 +17,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One payment with its account of claims. Whatever is said about the payment is said with this row locked. */
 @Entity
@@ -117,6 +119,11 @@ class Remittance implements EventSource {
     @Override
     public UUID aggregateId() {
         return id;
+    }
+
+    @Override
+    public @Nullable FacilityId facility() {
+        return null;
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.openrcm.gateway.remittance;
 
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -30,6 +33,8 @@ public class RemittanceResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR})
     @Operation(summary = "Payments that payers have accounted for, newest first")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<RemittanceView> page(

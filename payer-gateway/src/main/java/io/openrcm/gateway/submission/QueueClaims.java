@@ -78,7 +78,7 @@ public class QueueClaims {
             }
         }
         submissions.persist(submission);
-        submissions.keepContent(event.attemptId(), bytes(event.content()));
+        submissions.keepContent(submission, bytes(event.content()));
     }
 
     private ClaimExchange open(ReleasedClaim claim) {

@@ -2,6 +2,7 @@ package io.openrcm.gateway.submission;
 
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.ClaimId;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.PayerId;
 import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
 import io.openrcm.events.claims.ClaimType;
@@ -204,6 +205,10 @@ public class Submission {
 
     public String claimNumber() {
         return claimNumber;
+    }
+
+    public FacilityId facility() {
+        return new FacilityId(facility);
     }
 
     public PayerId payer() {

@@ -18,10 +18,14 @@ class SubmissionContent {
     @SuppressWarnings("UnusedVariable") // read by query only
     private byte[] content;
 
+    @SuppressWarnings("UnusedVariable") // read by the database only
+    private String facility;
+
     protected SubmissionContent() {}
 
-    SubmissionContent(UUID attemptId, byte[] content) {
-        this.attemptId = attemptId;
+    SubmissionContent(Submission submission, byte[] content) {
+        this.attemptId = submission.attemptId().value();
         this.content = content;
+        this.facility = submission.facility().value();
     }
 }

@@ -2,6 +2,9 @@ package io.openrcm.gateway.submission;
 
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -22,6 +25,8 @@ public class SubmissionResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR})
     @Operation(
             summary = "Sendings of claims, newest first",
             description = "Of one claim, or of all; or only those that an acknowledgment of their batch passed over.")

@@ -7,6 +7,7 @@ import io.openrcm.events.delivery.EventCodec;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,8 +33,8 @@ public class Submissions implements PanacheRepositoryBase<Submission, UUID> {
                 .getResultList());
     }
 
-    void keepContent(AttemptId attempt, byte[] content) {
-        getEntityManager().persist(new SubmissionContent(attempt.value(), content));
+    void keepContent(Submission submission, byte[] content) {
+        getEntityManager().persist(new SubmissionContent(submission, content));
     }
 
     /** The claims as they were released. */
@@ -51,6 +52,7 @@ public class Submissions implements PanacheRepositoryBase<Submission, UUID> {
     }
 
     /** Partners for whom something waits. */
+    @Transactional
     public List<String> partnersWithQueue() {
         return getEntityManager()
                 .createQuery(

@@ -7,6 +7,10 @@ import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.ProblemDetails;
 import io.openrcm.rest.RestProblem;
+import io.openrcm.security.emergency.EmergencyRefused;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -47,6 +51,29 @@ public class ProblemMappers {
                         "Mend the value and send it again.",
                         List.of(new FieldError("", e.rule(), String.valueOf(e.getMessage())))))
                 .build();
+    }
+
+    @ServerExceptionMapper
+    public Response noToken(UnauthorizedException e) {
+        return unauthenticated();
+    }
+
+    /** One answer whatever is wrong with a token, so that nobody learns from it how to make a better one. */
+    @ServerExceptionMapper
+    public Response refusedToken(AuthenticationFailedException e) {
+        return unauthenticated();
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException e) {
+        return respond(new Problem(
+                        RestProblem.FORBIDDEN, "It needs another role, or roles that do not exclude each other."))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response emergency(EmergencyRefused e) {
+        return respond(emergencyProblem(e)).build();
     }
 
     @ServerExceptionMapper
@@ -94,6 +121,9 @@ public class ProblemMappers {
             if (cause instanceof JsonProcessingException json) {
                 return JsonErrors.problem(json);
             }
+            if (cause instanceof EmergencyRefused refused) {
+                return emergencyProblem(refused);
+            }
             if (cause instanceof OptimisticLockException || cause instanceof StaleObjectStateException) {
                 return staleProblem();
             }
@@ -110,6 +140,23 @@ public class ProblemMappers {
             case 415 -> RestProblem.UNSUPPORTED_MEDIA_TYPE;
             default -> RestProblem.REQUEST_REFUSED;
         };
+    }
+
+    private static Problem emergencyProblem(EmergencyRefused e) {
+        return switch (e.because()) {
+            case NOT_YOURS, NOT_UNDER_WAY ->
+                new Problem(RestProblem.EMERGENCY_ACCESS_NOT_VALID, "Ask for one at /emergency-accesses.");
+            case OWN_REQUEST -> new Problem(RestProblem.OWN_REQUEST, "A second person has to.");
+            case STILL_UNDER_WAY, WRONG_STATE ->
+                new Problem(RestProblem.EMERGENCY_ACCESS_STATE, "Read how it stands; nothing was changed.");
+            case UNKNOWN -> new Problem(RestProblem.NOT_FOUND, "There is no such emergency access.");
+        };
+    }
+
+    private static Response unauthenticated() {
+        return respond(new Problem(RestProblem.UNAUTHENTICATED, "Sign in again."))
+                .header("WWW-Authenticate", "Bearer")
+                .build();
     }
 
     private static Response stale() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,11 +14,15 @@ public final class CommittedOpenApi {
 
     private CommittedOpenApi() {}
 
-    /** Compares {@code openapi.yaml} of the module under test with {@code GET /openapi}; leaves the served one in {@code target}. */
-    public static void isWhatIsServed() {
+    /**
+     * Compares {@code openapi.yaml} of the module under test with the served one, which it leaves in {@code target}.
+     *
+     * @param address where the document is served
+     */
+    public static void isWhatIsServedAt(URL address) {
         String served = RestAssured.given()
                 .queryParam("format", "YAML")
-                .get("/openapi")
+                .get(address)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -11,7 +11,8 @@ import io.openrcm.events.RemittanceId;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
 import io.openrcm.rest.Problem;
-import jakarta.transaction.Transactional;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,16 +28,18 @@ import org.jspecify.annotations.Nullable;
 /** Payments, the claims they explain, and whether their sums agree. */
 @Path("/remittances")
 @Tag(name = "Remittances")
-@Transactional
 public class RemittanceResource {
 
     private final Remittances remittances;
+    private final PaymentProofs proofs;
 
-    public RemittanceResource(Remittances remittances) {
+    public RemittanceResource(Remittances remittances, PaymentProofs proofs) {
         this.remittances = remittances;
+        this.proofs = proofs;
     }
 
     @GET
+    @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR, Roles.APPROVER})
     @Operation(summary = "Payments, newest first")
     @APIResponse(responseCode = "200", description = "At most 'limit' payments (default 50, at most 500)")
     @APIResponse(responseCode = "400", description = "INVALID_PARAMETER or INVALID_CURSOR")
@@ -58,20 +61,26 @@ public class RemittanceResource {
     }
 
     @GET
+    @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR, Roles.APPROVER})
     @Path("/{id}")
     @Operation(summary = "A payment with its proofs")
-    @APIResponse(responseCode = "200", description = "The proofs are computed now, from the ledger")
+    @APIResponse(
+            responseCode = "200",
+            description = "The proofs are computed now, from the ledger, over all facilities that the payment is for")
     @APIResponse(responseCode = "404", description = "REMITTANCE_NOT_FOUND")
     public Detail get(@PathParam("id") UUID id) {
-        return remittances
-                .find(new RemittanceId(id))
+        var payment = new RemittanceId(id);
+        var view = remittances
+                .find(payment)
                 .orElseThrow(() ->
                         new Problem(ClaimsProblem.REMITTANCE_NOT_FOUND, "Take the id from the list of remittances."));
+        return new Detail(view, remittances.adjustments(payment), proofs.of(view));
     }
 
     @GET
+    @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR, Roles.APPROVER})
     @Path("/{id}/claims")
-    @Operation(summary = "The claims of a payment, in its order")
+    @Operation(summary = "The claims of a payment that are of the caller's facilities, in its order")
     @APIResponse(responseCode = "200", description = "At most 'limit' claims (default 50, at most 500)")
     @APIResponse(responseCode = "400", description = "INVALID_PARAMETER or INVALID_CURSOR")
     public Page<RemittedClaimView> claims(

@@ -2,9 +2,7 @@ package io.openrcm.claims.posting.remittance;
 
 import io.openrcm.claims.ledger.AtCommit;
 import io.openrcm.claims.posting.adjudication.Adjudication.Disposition;
-import io.openrcm.claims.posting.remittance.RemittanceView.Detail;
 import io.openrcm.claims.posting.remittance.RemittanceView.Part;
-import io.openrcm.claims.posting.remittance.RemittanceView.Proof;
 import io.openrcm.claims.posting.remittance.RemittanceView.RemittedClaimView;
 import io.openrcm.claims.posting.remittance.RemittanceView.State;
 import io.openrcm.events.ClaimId;
@@ -13,6 +11,7 @@ import io.openrcm.events.PayerId;
 import io.openrcm.events.RemittanceId;
 import io.openrcm.events.payer.ProviderAdjustment;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,6 +49,7 @@ public class Remittances {
     }
 
     /** Newest first, at most {@code rows}. */
+    @Transactional
     public List<RemittanceView> list(Filter filter, @Nullable After after, int rows) {
         var sql = new StringBuilder(ROW).append(" where true");
         var values = new ArrayList<Object>();
@@ -75,18 +75,20 @@ public class Remittances {
         return database.query(connection -> rows(connection, sql.toString(), values));
     }
 
-    public Optional<Detail> find(RemittanceId id) {
-        return database.query(connection -> {
-            var found = rows(connection, ROW + " where id = ?", List.of(id.value()));
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            var view = found.getFirst();
-            return Optional.of(new Detail(view, adjustments(connection, id.value()), proofs(connection, view)));
-        });
+    @Transactional
+    public Optional<RemittanceView> find(RemittanceId id) {
+        return database.query(connection -> rows(connection, ROW + " where id = ?", List.of(id.value())).stream()
+                .findFirst());
     }
 
-    /** The claims of a payment from the one after place {@code after}, in the payment's order. */
+    /** What a payment takes or adds at provider level. */
+    @Transactional
+    public List<ProviderAdjustment> adjustments(RemittanceId id) {
+        return database.query(connection -> adjustments(connection, id.value()));
+    }
+
+    /** The claims of a payment that the caller may see, from the one after place {@code after}, in the payment's order. */
+    @Transactional
     public List<RemittedClaimView> claims(RemittanceId id, int after, int rows) {
         return database.query(connection -> {
             try (var select = connection.prepareStatement("""
@@ -168,41 +170,6 @@ public class Remittances {
             }
         }
         return adjustments;
-    }
-
-    private static List<Proof> proofs(Connection connection, RemittanceView view) throws SQLException {
-        var proofs = new ArrayList<Proof>();
-        var received = view.posted().paid().plus(view.unapplied().paid());
-        var announced = view.claimsPaid();
-        if (announced != null) {
-            proofs.add(Proof.of(
-                    "PAYMENT",
-                    "claims paid − provider adjustments = payment",
-                    view.amount(),
-                    announced.minus(view.providerAdjustments())));
-            proofs.add(Proof.of(
-                    "CLAIMS",
-                    "posted + unapplied + refused = claims paid",
-                    announced,
-                    received.plus(view.refused().paid())));
-        }
-        proofs.add(Proof.of(
-                "CASH",
-                "cash in the ledger = posted + unapplied − provider adjustments",
-                received.minus(view.providerAdjustments()),
-                cash(connection, view.remittanceId().value())));
-        return proofs;
-    }
-
-    private static Money cash(Connection connection, UUID id) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                select coalesce(sum(e.cents), 0) from ledger_posting p join ledger_entry e on e.posting_id = p.id
-                where p.remittance_id = ? and e.account = 'CASH'""")) {
-            select.setObject(1, id);
-            try (var row = select.executeQuery()) {
-                return row.next() ? money(row, 1) : Money.ZERO;
-            }
-        }
     }
 
     private static Money money(ResultSet row, int column) throws SQLException {

@@ -8,6 +8,7 @@ import io.openrcm.claims.ledger.LedgerPosting.Kind;
 import io.openrcm.claims.posting.adjudication.Posting.Posted;
 import io.openrcm.claims.posting.adjudication.Posting.Reversed;
 import io.openrcm.claims.posting.adjudication.Posting.Taken;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Ids;
 import io.openrcm.events.claims.ServiceLine;
 import io.openrcm.events.delivery.Cause;
@@ -19,6 +20,8 @@ import java.util.Map;
 
 /** One claim's ledger in memory: charged when it is opened, then moved by the rules alone. */
 public final class Books {
+
+    private static final FacilityId FACILITY = new FacilityId("LAKESIDE");
 
     private final BilledClaim claim;
     private final List<Entry> entries = new ArrayList<>();
@@ -47,7 +50,7 @@ public final class Books {
             default -> List.<Entry>of();
         };
         var cause = Cause.command(Ids.derived("message/" + seq));
-        entries.addAll(new LedgerPosting(cause, Kind.ADJUDICATION, null, moved, "").entries());
+        entries.addAll(new LedgerPosting(cause, FACILITY, Kind.ADJUDICATION, null, moved, "").entries());
         return posting;
     }
 

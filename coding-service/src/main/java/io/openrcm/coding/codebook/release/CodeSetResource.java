@@ -8,6 +8,8 @@ import io.openrcm.coding.codebook.Codes;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -53,6 +55,7 @@ public class CodeSetResource {
     }
 
     @GET
+    @RolesAllowed({Roles.CODER, Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Path("releases")
     @Operation(operationId = "listCodeReleases", summary = "Every release that was loaded, oldest first")
     public List<CodeRelease> list() {
@@ -60,6 +63,7 @@ public class CodeSetResource {
     }
 
     @POST
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Path("{system}/releases")
     @Consumes({MediaType.TEXT_PLAIN, CSV})
     @Operation(

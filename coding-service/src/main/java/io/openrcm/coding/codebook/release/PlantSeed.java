@@ -5,6 +5,7 @@ import io.openrcm.coding.codebook.CodeSystem;
 import io.openrcm.coding.codebook.Codes;
 import io.openrcm.coding.codebook.ListedCode;
 import io.openrcm.coding.codebook.ReleaseChange;
+import io.openrcm.security.access.ForAllFacilities;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -44,6 +45,7 @@ public class PlantSeed {
         this.isWanted = isWanted;
     }
 
+    @ForAllFacilities
     @Transactional
     void plant(@Observes StartupEvent started) {
         if (!isWanted) {

@@ -2,6 +2,7 @@ package io.openrcm.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openrcm.local.identity.Bearer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One service's REST interface, as a person's program would use it. */
+/** One service's REST interface, as the program of somebody who is signed in would use it. */
 final class Api {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -18,10 +19,22 @@ final class Api {
 
     private final URI service;
     private final HttpClient http;
+    private final @Nullable Bearer caller;
 
-    Api(String address, HttpClient http) {
-        this.service = URI.create(address);
+    private Api(URI service, HttpClient http, @Nullable Bearer caller) {
+        this.service = service;
         this.http = http;
+        this.caller = caller;
+    }
+
+    /** For whoever has not signed in. */
+    static Api at(String address, HttpClient http) {
+        return new Api(URI.create(address), http, null);
+    }
+
+    /** The same interface for somebody who is signed in. */
+    Api as(Bearer other) {
+        return new Api(service, http, other);
     }
 
     /** An answer with its status, body and ETag. */
@@ -67,6 +80,9 @@ final class Api {
     }
 
     private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (caller != null) {
+            request.header("Authorization", "Bearer " + caller.token());
+        }
         var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         JsonNode body = answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
         return new Reply(

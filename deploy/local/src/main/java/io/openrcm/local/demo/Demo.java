@@ -1,6 +1,7 @@
 package io.openrcm.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.openrcm.local.identity.Tokens;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Sends the sample encounters, does the desk work, follows each to its end and adds the money up. */
 public final class Demo {
@@ -23,15 +26,22 @@ public final class Demo {
     private final Api claims;
     private final Api followUp;
     private final Api simulator;
+    private final Tokens tokens;
     private final PrintStream out;
     private final Table table;
 
-    /** The addresses are as in {@code http://127.0.0.1:8081}. */
-    public Demo(Map<String, String> addresses, HttpClient http, PrintStream out, boolean terminal) {
-        this.coding = new Api(address(addresses, "coding-service"), http);
-        this.claims = new Api(address(addresses, "claims-service"), http);
-        this.followUp = new Api(address(addresses, "followup-service"), http);
-        this.simulator = new Api(address(addresses, "payer-simulator"), http);
+    /**
+     * The table and the summary are what the supervisor sees.
+     *
+     * @param addresses as in {@code http://127.0.0.1:8081}, by program
+     */
+    public Demo(Map<String, String> addresses, HttpClient http, Tokens tokens, PrintStream out, boolean terminal) {
+        var supervisor = tokens.person("supervisor");
+        this.coding = Api.at(address(addresses, "coding-service"), http).as(supervisor);
+        this.claims = Api.at(address(addresses, "claims-service"), http).as(supervisor);
+        this.followUp = Api.at(address(addresses, "followup-service"), http).as(supervisor);
+        this.simulator = Api.at(address(addresses, "payer-simulator"), http);
+        this.tokens = tokens;
         this.out = out;
         this.table = new Table(out, terminal);
     }
@@ -44,14 +54,26 @@ public final class Demo {
         table.showAtTheEnd(journeys);
         tellFates(journeys);
         boolean moneyAddsUp = new Summary(claims, followUp, simulator, out).print();
-        return allEnded && moneyAddsUp;
+        boolean keptApart = facilitiesAreKeptApart(journeys);
+        return allEnded && moneyAddsUp && keptApart;
+    }
+
+    /** All samples are Lakeside's: for a biller of another hospital they do not exist. */
+    private boolean facilitiesAreKeptApart(List<Journey> journeys) throws IOException, InterruptedException {
+        var harbor = claims.as(tokens.person("biller", "HARBOR"));
+        int seen = pages(harbor, "/claims?limit=500").size();
+        long asked =
+                journeys.stream().flatMap(journey -> journey.claims().stream()).count();
+        out.printf("The biller of the hospital HARBOR sees %d of these %d claims.%n", seen, asked);
+        return seen == 0;
     }
 
     private List<Journey> send(List<Sample> samples) throws IOException, InterruptedException {
         out.printf("%nThe hospital sends %d sample encounters.%n", samples.size());
+        var hospital = coding.as(tokens.hospital());
         var journeys = new ArrayList<Journey>();
         for (Sample sample : samples) {
-            var answer = coding.post("/encounters", null, sample.encounter());
+            var answer = hospital.post("/encounters", null, sample.encounter());
             // A second demo finds the version that the desk work of the first one made.
             boolean known = answer.status() == 409
                     && answer.body().path("code").asText().equals("STALE_ENCOUNTER_VERSION");
@@ -72,7 +94,7 @@ public final class Demo {
     }
 
     private boolean follow(List<Journey> journeys) throws IOException, InterruptedException {
-        var desk = new Desk(coding, claims);
+        var desk = new Desk(coding, claims, tokens);
         long giveUp = System.nanoTime() + LIMIT.toNanos();
         for (int poll = 0; System.nanoTime() < giveUp; poll++) {
             look(journeys);
@@ -100,10 +122,13 @@ public final class Demo {
                     .computeIfAbsent(claim.path("claim").path("encounterId").asText(), _ -> new ArrayList<>())
                     .add(claim);
         }
+        Set<String> withWork = pages(followUp, "/work-items?limit=500").stream()
+                .map(item -> item.path("claimNumber").asText())
+                .collect(Collectors.toSet());
         for (Journey journey : journeys) {
             JsonNode encounter = encounters.get(journey.encounterId());
             if (encounter != null) {
-                journey.seen(encounter, byEncounter.getOrDefault(journey.encounterId(), List.of()));
+                journey.seen(encounter, byEncounter.getOrDefault(journey.encounterId(), List.of()), withWork);
             }
         }
     }

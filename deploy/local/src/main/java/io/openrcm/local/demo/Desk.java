@@ -3,6 +3,7 @@ package io.openrcm.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.openrcm.local.identity.Tokens;
 import java.io.IOException;
 
 /** What the demo's people do: a coder codes, the hospital sends a corrected version, a biller corrects a held claim. */
@@ -10,12 +11,14 @@ final class Desk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Api coding;
-    private final Api claims;
+    private final Api coder;
+    private final Api hospital;
+    private final Api biller;
 
-    Desk(Api coding, Api claims) {
-        this.coding = coding;
-        this.claims = claims;
+    Desk(Api coding, Api claims, Tokens tokens) {
+        this.coder = coding.as(tokens.person("coder"));
+        this.hospital = coding.as(tokens.hospital());
+        this.biller = claims.as(tokens.person("biller"));
     }
 
     /** Does what the sample's desk asks for, once its state allows it. */
@@ -37,18 +40,18 @@ final class Desk {
             return !journey.claims().isEmpty();
         }
         String path = "/encounters/" + journey.encounterId();
-        var taken = coding.put(path + "/coder", null, JSON.createObjectNode().put("name", "demo-coder"));
+        var taken = coder.put(path + "/coder", null, JSON.createObjectNode());
         var _ = taken.good();
-        var assigned = coding.put(path + "/code-assignment", taken.etag(), assignment);
+        var assigned = coder.put(path + "/code-assignment", taken.etag(), assignment);
         var _ = assigned.good();
-        var _ = coding.post(path + "/code-assignment/release", assigned.etag(), JSON.createObjectNode())
+        var _ = coder.post(path + "/code-assignment/release", assigned.etag(), JSON.createObjectNode())
                 .good();
         return true;
     }
 
     private boolean sendVersion(Journey journey, JsonNode encounter) throws IOException, InterruptedException {
         if (journey.state().equals("QUARANTINED")) {
-            var _ = coding.post("/encounters", null, encounter).good();
+            var _ = hospital.post("/encounters", null, encounter).good();
             return true;
         }
         return !journey.claims().isEmpty();
@@ -62,12 +65,11 @@ final class Desk {
                     .equals(desk.path("claimType").asText());
             if (meant && claim.path("label").asText().equals("ON_HOLD")) {
                 String path = "/claims/" + claim.path("claim").path("number").asText();
-                var read = claims.get(path);
+                var read = biller.get(path);
                 ObjectNode body = JSON.createObjectNode();
                 body.set("corrections", desk.path("corrections"));
-                body.put("correctedBy", "demo-biller")
-                        .put("note", desk.path("note").asText());
-                var _ = claims.post(path + "/corrections", read.etag(), body).good();
+                body.put("note", desk.path("note").asText());
+                var _ = biller.post(path + "/corrections", read.etag(), body).good();
                 return true;
             }
             if (meant && !claim.path("label").asText().equals("NOT_READY")) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** One sample on its way: its encounter and its claims as they were last seen. */
@@ -14,6 +15,7 @@ final class Journey {
     private String encounterStatus;
     private String codingStatus;
     private List<JsonNode> claims = List.of();
+    private Set<String> worked = Set.of();
     private boolean deskDone;
 
     Journey(Sample sample, JsonNode answer) {
@@ -35,7 +37,13 @@ final class Journey {
         return claims;
     }
 
-    void seen(JsonNode encounter, List<JsonNode> found) {
+    /**
+     * What was seen of it.
+     *
+     * @param withWork the numbers of all claims about which there is work for people
+     */
+    void seen(JsonNode encounter, List<JsonNode> found, Set<String> withWork) {
+        worked = withWork;
         encounterStatus = encounter.path("status").asText(encounterStatus);
         codingStatus = encounter.path("codingStatus").asText(codingStatus);
         claims = found;
@@ -52,7 +60,18 @@ final class Journey {
     }
 
     boolean isAtItsEnd() {
-        return state().equals(sample.expect()) && !needsDesk();
+        return state().equals(sample.expect())
+                && !needsDesk()
+                && claims.stream().allMatch(this::isCaredFor);
+    }
+
+    /** Nobody forgets a claim that was refused or denied. */
+    private boolean isCaredFor(JsonNode claim) {
+        return switch (claim.path("label").asText()) {
+            case "REJECTED", "DENIED", "PARTLY_PAID" ->
+                worked.contains(claim.path("claim").path("number").asText());
+            default -> true;
+        };
     }
 
     boolean needsDesk() {

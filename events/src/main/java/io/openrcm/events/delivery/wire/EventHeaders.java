@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the aggregate; also the message's key
  * @param aggregateSeq 1, 2, 3 and so on within the subject
  * @param traceparent W3C trace context, where the change was traced
+ * @param facility the facility whose record this is about; absent for what concerns no facility or several
  */
 public record EventHeaders(
         UUID id,
@@ -30,7 +31,8 @@ public record EventHeaders(
         long aggregateSeq,
         UUID causationId,
         UUID correlationId,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable String facility) {
 
     private static final String SPEC_VERSION = "1.0";
 
@@ -55,6 +57,9 @@ public record EventHeaders(
                 .append(correlationId);
         if (traceparent != null) {
             lines.append("\ntraceparent=").append(traceparent);
+        }
+        if (facility != null) {
+            lines.append("\nfacility=").append(facility);
         }
         return lines.toString().getBytes(UTF_8);
     }
@@ -95,7 +100,8 @@ public record EventHeaders(
                     positive(text(headers, "aggregateseq")),
                     uuid(headers, "causationid"),
                     uuid(headers, "correlationid"),
-                    find(headers, "traceparent"));
+                    find(headers, "traceparent"),
+                    find(headers, "facility"));
         } catch (IllegalArgumentException | DateTimeException malformed) {
             return null;
         }

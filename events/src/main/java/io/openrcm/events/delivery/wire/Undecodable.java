@@ -9,6 +9,12 @@ public final class Undecodable extends RuntimeException {
     public static final String INVALID_JSON = "INVALID_JSON";
     public static final String INVALID_HEADERS = "INVALID_HEADERS";
 
+    /** What is about a patient came open, for everybody to read. */
+    public static final String NOT_SEALED = "NOT_SEALED";
+
+    /** Altered, sealed for another message, or with a key that is not here. */
+    public static final String UNSEALABLE = "UNSEALABLE";
+
     private static final long serialVersionUID = 1L;
 
     private final String code;

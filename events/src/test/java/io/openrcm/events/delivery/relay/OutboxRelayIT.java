@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -138,8 +137,7 @@ class OutboxRelayIT {
 
     @Test
     void aTopicWithOtherThanSixteenPartitionsIsNeverWritten() throws Exception {
-        try (var admin =
-                Admin.create(Map.of("bootstrap.servers", ServersProcess.shared().kafka()))) {
+        try (var admin = Admin.create(ServersProcess.kafkaClient())) {
             admin.createTopics(List.of(new NewTopic(lab.topic, 8, (short) 1)))
                     .all()
                     .get();

@@ -139,13 +139,14 @@ final class RelayLab implements AutoCloseable {
                         seq,
                         cause,
                         cause,
+                        null,
                         null),
                 PAYLOAD);
     }
 
     /** A relay in this process, to Kafka. */
     OutboxRelay relay(OutboxRelay.Watcher watcher) {
-        return OutboxRelay.between(database(), Map.of("bootstrap.servers", servers.kafka()), topic, watcher);
+        return OutboxRelay.between(database(), servers.kafkaClient(), topic, watcher);
     }
 
     /** A relay in this process, to somewhere else. */
@@ -160,7 +161,7 @@ final class RelayLab implements AutoCloseable {
     /** A relay in a process of its own. */
     Process replica() throws IOException {
         var classpath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(
+        var replica = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-XX:+UseSerialGC",
@@ -177,13 +178,15 @@ final class RelayLab implements AutoCloseable {
                         topic)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        Path.of("target", "relay-replicas.log").toFile()))
-                .start();
+                        Path.of("target", "relay-replicas.log").toFile()));
+        replica.environment().put("KAFKA_PASSWORD", servers.kafkaPassword());
+        return replica.start();
     }
 
     /** Everything in the topic, in order within each partition. */
     List<ConsumerRecord<String, byte[]>> topic() {
-        Map<String, Object> config = Map.of("bootstrap.servers", servers.kafka(), "fetch.max.bytes", 16 << 20);
+        var config = new HashMap<>(servers.kafkaClient());
+        config.put("fetch.max.bytes", 16 << 20);
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = IntStream.range(0, 16)
                     .mapToObj(lane -> new TopicPartition(topic, lane))

@@ -1,9 +1,13 @@
 package io.openrcm.events.delivery.relay;
 
+import io.openrcm.servers.ServerAddresses;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A relay as a process of its own, to be killed. Arguments: JDBC URL, user, password, bootstrap servers, topic. */
+/**
+ * A relay as a process of its own, to be killed. Arguments: JDBC URL, user, password, bootstrap servers, topic; Kafka's password is in the
+ * environment.
+ */
 public final class RelayReplica {
 
     private RelayReplica() {}
@@ -11,7 +15,7 @@ public final class RelayReplica {
     public static void main(String[] args) {
         var relay = OutboxRelay.between(
                 new RelayConnections(args[0], args[1], args[2], Map.of()),
-                Map.of("bootstrap.servers", args[3]),
+                new ServerAddresses("", "", "", args[3], System.getenv("KAFKA_PASSWORD"), "").kafkaClient(),
                 args[4],
                 new OutboxRelay.Watcher() {
                     @Override

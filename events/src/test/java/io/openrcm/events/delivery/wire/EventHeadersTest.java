@@ -24,7 +24,8 @@ class EventHeadersTest {
             7,
             Ids.derived("cause"),
             Ids.derived("correlation"),
-            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            "LAKESIDE");
 
     @Test
     void theHeadersOfAMessageReadBackAsTheyWereWritten() {

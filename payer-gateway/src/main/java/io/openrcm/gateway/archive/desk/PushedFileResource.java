@@ -7,6 +7,8 @@ import io.openrcm.gateway.archive.ReceivedFileView;
 import io.openrcm.gateway.archive.ReceivedFiles;
 import io.openrcm.gateway.partner.TradingPartners;
 import io.openrcm.rest.Problem;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -44,6 +46,7 @@ public class PushedFileResource {
     }
 
     @POST
+    @RolesAllowed(Roles.PAYER_ADAPTER)
     @Consumes({"application/edi-x12", MediaType.APPLICATION_OCTET_STREAM, MediaType.TEXT_PLAIN})
     @Operation(
             summary = "Hand over one file from a trading partner",
@@ -68,7 +71,7 @@ public class PushedFileResource {
         var name = fileName == null || fileName.isBlank() ? "pushed" : fileName;
         var kept = keepFile.keep(partner.id(), name.substring(0, Math.min(name.length(), MOST_NAME)), bytes);
         return Response.created(URI.create("/received-files/" + kept))
-                .entity(files.get(kept).view(files.sets(kept)))
+                .entity(files.view(kept))
                 .build();
     }
 }

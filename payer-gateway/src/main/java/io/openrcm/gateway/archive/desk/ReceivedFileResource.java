@@ -5,6 +5,9 @@ import io.openrcm.gateway.archive.ReceivedFileView;
 import io.openrcm.gateway.archive.ReceivedFiles;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,6 +40,8 @@ public class ReceivedFileResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.POSTER, Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Operation(summary = "Received files, newest first", description = "Without what became of their transaction sets.")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<ReceivedFileView> page(
@@ -52,15 +57,19 @@ public class ReceivedFileResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.POSTER, Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Path("/{id}")
     @Operation(summary = "One received file", description = "With what became of each of its transaction sets.")
     @APIResponse(responseCode = "200", description = "The file without its bytes")
     @APIResponse(responseCode = "404", description = "UNKNOWN_FILE")
     public ReceivedFileView get(@PathParam("id") UUID id) {
-        return files.get(id).view(files.sets(id));
+        return files.view(id);
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR})
     @Path("/{id}/content")
     @Produces("application/edi-x12")
     @Operation(summary = "The file's bytes, exactly as received")
@@ -73,10 +82,12 @@ public class ReceivedFileResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "UNKNOWN_FILE")
     public byte[] content(@PathParam("id") UUID id) {
-        return files.content(files.get(id));
+        return files.content(id).orElseThrow(ReceivedFiles::unknown);
     }
 
     @POST
+    @Transactional
+    @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Path("/{id}/retries")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -91,7 +102,7 @@ public class ReceivedFileResource {
     @APIResponse(responseCode = "409", description = "NOT_QUARANTINED")
     public Response retry(@PathParam("id") UUID id) {
         retryFile.retry(id);
-        return Response.accepted(get(id)).build();
+        return Response.accepted(files.view(id)).build();
     }
 
     private static long position(@Nullable String after) {

@@ -4,6 +4,9 @@ import io.openrcm.gateway.interchange.InterchangeView;
 import io.openrcm.gateway.interchange.SentInterchanges;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
+import io.openrcm.security.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,6 +41,8 @@ public class InterchangeResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Operation(summary = "Sent interchanges, newest first")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<InterchangeView> page(
@@ -56,6 +61,8 @@ public class InterchangeResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Path("/{id}")
     @Operation(summary = "One sent interchange")
     @APIResponse(responseCode = "200", description = "The interchange with its transaction sets, without its bytes")
@@ -65,6 +72,8 @@ public class InterchangeResource {
     }
 
     @GET
+    @Transactional
+    @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR})
     @Path("/{id}/content")
     @Produces("application/edi-x12")
     @Operation(summary = "The interchange's bytes, exactly as sent")
@@ -77,7 +86,7 @@ public class InterchangeResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "UNKNOWN_INTERCHANGE")
     public byte[] content(@PathParam("id") UUID id) {
-        return interchanges.content(interchanges.get(id).id());
+        return interchanges.content(id).orElseThrow(SentInterchanges::unknown);
     }
 
     private static Place place(@Nullable String after) {

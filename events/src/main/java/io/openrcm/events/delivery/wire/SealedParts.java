@@ -1,0 +1,119 @@
+package io.openrcm.events.delivery.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openrcm.events.Event;
+import io.openrcm.security.access.AboutPatient;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as JSON of which the {@link AboutPatient} components are one field, {@code sealed}: their JSON object, sealed, in Base64. Everything
+ * else can be read as before.
+ */
+public final class SealedParts {
+
+    private static final String FIELD = "sealed";
+    private static final int USUAL_BYTES = 4096;
+
+    private record Part(String name, Method accessor, boolean sealed) {}
+
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> event) {
+            return Arrays.stream(event.getRecordComponents())
+                    .map(component -> {
+                        var accessor = component.getAccessor();
+                        accessor.setAccessible(true);
+                        return new Part(component.getName(), accessor, component.isAnnotationPresent(AboutPatient.class));
+                    })
+                    .toList();
+        }
+    };
+
+    private SealedParts() {}
+
+    /** Whether an event of this type has a part that is sealed. */
+    public static boolean has(Class<?> event) {
+        return PARTS.get(event).stream().anyMatch(Part::sealed);
+    }
+
+    /** The event's JSON with its sealed parts sealed. */
+    public static byte[] write(ObjectMapper mapper, Event event, UnaryOperator<byte[]> seal) throws IOException {
+        var open = new ByteArrayOutputStream(USUAL_BYTES);
+        var hidden = new ByteArrayOutputStream(USUAL_BYTES);
+        try (var openJson = mapper.createGenerator(open);
+                var hiddenJson = mapper.createGenerator(hidden)) {
+            openJson.writeStartObject();
+            hiddenJson.writeStartObject();
+            for (Part part : PARTS.get(event.getClass())) {
+                write(mapper, part.sealed() ? hiddenJson : openJson, part.name(), value(part, event));
+            }
+            hiddenJson.writeEndObject();
+            hiddenJson.flush();
+            openJson.writeBinaryField(FIELD, seal.apply(hidden.toByteArray()));
+            openJson.writeEndObject();
+        }
+        return open.toByteArray();
+    }
+
+    /** As the codec does everywhere: what is null is left out. */
+    private static void write(ObjectMapper mapper, JsonGenerator json, String name, @Nullable Object value)
+            throws IOException {
+        if (value != null) {
+            json.writeFieldName(name);
+            mapper.writeValue(json, value);
+        }
+    }
+
+    private static @Nullable Object value(Part part, Event event) {
+        try {
+            return part.accessor().invoke(event);
+        } catch (IllegalAccessException | InvocationTargetException impossible) {
+            throw new IllegalStateException("an event's component cannot be read: " + part.name(), impossible);
+        }
+    }
+
+    /** The event's whole JSON. Empty-handed, null, if nothing in it is sealed. */
+    public static byte @Nullable [] read(ObjectMapper mapper, byte[] payload, UnaryOperator<byte[]> open)
+            throws IOException {
+        var sealed = sealed(mapper, payload);
+        return sealed == null ? null : joined(payload, open.apply(sealed));
+    }
+
+    private static byte @Nullable [] sealed(ObjectMapper mapper, byte[] payload) throws IOException {
+        try (var json = mapper.createParser(payload)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean found = json.currentName().equals(FIELD);
+                json.nextToken();
+                if (found) {
+                    return json.getBinaryValue();
+                }
+                json.skipChildren();
+            }
+            return null;
+        }
+    }
+
+    /** Two JSON objects as one: the fields of the second come after those of the first, and go before them. */
+    private static byte[] joined(byte[] first, byte[] second) {
+        int end = first.length - 1;
+        while (end > 0 && first[end] != '}') {
+            end--;
+        }
+        var both = Arrays.copyOf(first, end + second.length);
+        both[end] = ',';
+        System.arraycopy(second, 1, both, end + 1, second.length - 1);
+        return both;
+    }
+}

@@ -1,0 +1,27 @@
+package io.openrcm.security.identity;
+
+import io.openrcm.servers.ServersProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The test's database as its administrator sees it: every row of every table, past all roles. */
+public final class TestDatabase {
+
+    private TestDatabase() {}
+
+    public static DataSource everything() {
+        try {
+            var servers = ServersProcess.shared();
+            var database = new PGSimpleDataSource();
+            database.setUrl(ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class));
+            database.setUser(servers.adminUser());
+            database.setPassword(servers.adminPassword());
+            return database;
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
+        }
+    }
+}

@@ -16,5 +16,6 @@ public sealed interface CodingEvent extends Event {
     }
 
     /** Codes are complete and released for billing. Said again with a higher source version when the hospital changed it. */
-    record EncounterCoded(EncounterId encounterId, @AboutPatient CodedEncounter encounter) implements CodingEvent {}
+    record EncounterCoded(
+            EncounterId encounterId, @AboutPatient CodedEncounter encounter) implements CodingEvent {}
 }

@@ -41,7 +41,10 @@ final class Calls {
     static AuditEntry refused(Audited audited, int status, String code) {
         var entry = status == 401
                 ? AuditEntry.login()
-                : AuditEntry.of(audited.action() == AuditAction.LOGIN ? AuditAction.EXECUTE : audited.action(), audited.what(), List.of());
+                : AuditEntry.of(
+                        audited.action() == AuditAction.LOGIN ? AuditAction.EXECUTE : audited.action(),
+                        audited.what(),
+                        List.of());
         var placed = audited.operation() ? entry.inOperation() : entry;
         return status >= 500 ? placed.failed(code) : placed.refused(code);
     }

@@ -52,7 +52,8 @@ class Refusals {
     synchronized void note(@Nullable Caller caller, AuditEntry entry) {
         var refusal = new Refusal(caller, entry);
         if (waiting.size() >= MOST_KINDS && !waiting.containsKey(refusal)) {
-            refusal = new Refusal(caller, AuditEntry.execute("many-kinds-of-calls").refused("REFUSED"));
+            refusal = new Refusal(
+                    caller, AuditEntry.execute("many-kinds-of-calls").refused("REFUSED"));
         }
         waiting.merge(refusal, 1, Integer::sum);
     }
@@ -77,7 +78,9 @@ class Refusals {
             }
         } catch (RuntimeException unavailable) {
             // Kept, and tried again in a second; its message may repeat a row.
-            LOG.errorf("refused calls could not be put on record: %s", unavailable.getClass().getName());
+            LOG.errorf(
+                    "refused calls could not be put on record: %s",
+                    unavailable.getClass().getName());
             putBack(taken);
         }
     }

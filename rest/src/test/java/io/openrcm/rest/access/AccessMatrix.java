@@ -122,10 +122,27 @@ public abstract class AccessMatrix {
                 var token = Token.of(line.roles().getFirst());
                 var body = bodyFor(line.endpoint());
 
-                var own = new Call(line.method(), path, mediaType(line), token.at("LAKESIDE").signed(), body).send();
-                var others = new Call(line.method(), path, mediaType(line), token.at("HARBOR").signed(), body).send();
-                var nobodys =
-                        new Call(line.method(), filled(line), mediaType(line), token.at("HARBOR").signed(), body).send();
+                var own = new Call(
+                                line.method(),
+                                path,
+                                mediaType(line),
+                                token.at("LAKESIDE").signed(),
+                                body)
+                        .send();
+                var others = new Call(
+                                line.method(),
+                                path,
+                                mediaType(line),
+                                token.at("HARBOR").signed(),
+                                body)
+                        .send();
+                var nobodys = new Call(
+                                line.method(),
+                                filled(line),
+                                mediaType(line),
+                                token.at("HARBOR").signed(),
+                                body)
+                        .send();
 
                 assertThat(own.status())
                         .as("%s, own: %s", line.endpoint(), own.body())

@@ -12,7 +12,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** One call as it goes over the wire; nothing about it is put in order on the way. */
-record Call(String method, String path, String mediaType, @Nullable String token, String body) {
+record Call(
+        String method,
+        String path,
+        String mediaType,
+        @Nullable String token,
+        String body) {
 
     static final String EMPTY = "{}";
 

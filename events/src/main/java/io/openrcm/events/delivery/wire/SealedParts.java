@@ -32,7 +32,8 @@ public final class SealedParts {
                     .map(component -> {
                         var accessor = component.getAccessor();
                         accessor.setAccessible(true);
-                        return new Part(component.getName(), accessor, component.isAnnotationPresent(AboutPatient.class));
+                        return new Part(
+                                component.getName(), accessor, component.isAnnotationPresent(AboutPatient.class));
                     })
                     .toList();
         }

@@ -36,8 +36,8 @@ public final class TrailCheck {
         try (var select = tables.checkpoints(ends.checkpoint());
                 var rows = select.executeQuery()) {
             var checkpoints = new Cursor(rows);
-            tables.eachSealed(ends.seal(), sealed -> {
-                chain.accept(sealed);
+            tables.eachSealed(ends.seal(), next -> {
+                chain.accept(next);
                 checkpoints.advance(chain.place(), own);
                 outside.advance();
             });
@@ -47,9 +47,7 @@ public final class TrailCheck {
         chain.end();
         own.end();
         tables.eachUnsealed(
-                SEALED_WITHIN,
-                Findings.LISTED_AT_MOST,
-                id -> findings.add(new Finding(Kind.ROW_UNSEALED, 0, 0, id)));
+                SEALED_WITHIN, Findings.LISTED_AT_MOST, id -> findings.add(new Finding(Kind.ROW_UNSEALED, 0, 0, id)));
         return new Verification(
                 chain.rows(), own.checkpoints(), outside.published(), findings.list(), findings.isComplete());
     }

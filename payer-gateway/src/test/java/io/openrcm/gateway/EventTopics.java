@@ -38,16 +38,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 public class EventTopics {
 
-    private static final EventCodec CODEC = EventCodec.standard();
-
     private record Said(long seq, PayerEvent event) {}
 
+    private final EventCodec codec;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<UUID, AtomicLong> seqs = new ConcurrentHashMap<>();
     private final Map<UUID, List<Said>> heard = new ConcurrentHashMap<>();
 
-    EventTopics() {
+    EventTopics(EventCodec codec) {
+        this.codec = codec;
         producer = new KafkaProducer<>(ServersProcess.kafkaClient(), new StringSerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(
                 ServersProcess.kafkaClient(), new StringDeserializer(), new ByteArrayDeserializer());
@@ -86,7 +86,7 @@ public class EventTopics {
                 "claim-events",
                 Lane.of(event.aggregateId()),
                 event.aggregateId().toString(),
-                CODEC.encode(event),
+                codec.seal(headers, event),
                 EventHeaders.fromLines(headers.toLines()));
         say(message);
         return message;
@@ -111,7 +111,7 @@ public class EventTopics {
     public synchronized List<PayerEvent> heardAbout(UUID aggregate) {
         for (var record : consumer.poll(Duration.ofMillis(50))) {
             var headers = EventHeaders.read(record.headers());
-            PayerEvent event = CODEC.decode(headers.type(), record.value());
+            PayerEvent event = codec.open(headers, record.value());
             var said = heard.computeIfAbsent(headers.subject(), unused -> new CopyOnWriteArrayList<>());
             if (said.stream().noneMatch(one -> one.seq() == headers.aggregateSeq())) {
                 said.add(new Said(headers.aggregateSeq(), event));

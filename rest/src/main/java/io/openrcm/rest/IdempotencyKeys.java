@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.openrcm.events.Ids;
+import io.openrcm.security.access.Acting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -32,11 +33,13 @@ public class IdempotencyKeys {
     private final EntityManager entities;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Acting acting;
 
-    public IdempotencyKeys(EntityManager entities, ObjectMapper json, Clock clock) {
+    public IdempotencyKeys(EntityManager entities, ObjectMapper json, Clock clock, Acting acting) {
         this.entities = entities;
         this.json = json;
         this.clock = clock;
+        this.acting = acting;
     }
 
     /**
@@ -57,7 +60,8 @@ public class IdempotencyKeys {
                     "Idempotency-Key has 1 to " + MAX_KEY_LENGTH + " characters.",
                     List.of(new FieldError("Idempotency-Key", "KEY_LENGTH", "1 to " + MAX_KEY_LENGTH + " characters")));
         }
-        UUID id = Ids.derived(operation + "\n" + key);
+        // A key is its sender's: nobody else is given the answer that is kept for it.
+        UUID id = Ids.derived(acting.known().id() + "\n" + operation + "\n" + key);
         String hash = hashOf(body);
         int inserted = entities.createNativeQuery(
                         "insert into idempotency_key(id, request_hash, created_at) values (?1, ?2, ?3) on conflict do nothing")

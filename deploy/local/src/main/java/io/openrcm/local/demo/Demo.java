@@ -31,7 +31,7 @@ public final class Demo {
     private final Table table;
 
     /**
-     * The table and the summary are what the supervisor sees.
+     * The table and the summary are what the supervisor sees, who works for all hospitals: a payment that does not add up belongs to none.
      *
      * @param addresses as in {@code http://127.0.0.1:8081}, by program
      */

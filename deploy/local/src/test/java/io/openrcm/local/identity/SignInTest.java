@@ -48,7 +48,7 @@ class SignInTest {
     }
 
     @Test
-    void aPersonsTokenSaysWhoActsInWhichRoleAndForWhichFacility() throws Exception {
+    void aPersonsTokenSaysWhoActsInWhichRolesAndForWhichFacilities() throws Exception {
         var claims = claims(tokens().person("supervisor").token());
 
         assertThat(claims.path("iss").asText()).isEqualTo(realm.issuer().toString());
@@ -57,7 +57,7 @@ class SignInTest {
         assertThat(texts(claims.path("aud")))
                 .containsExactlyInAnyOrder("coding-service", "claims-service", "payer-gateway", "followup-service");
         assertThat(texts(claims.path("realm_access").path("roles"))).containsExactlyInAnyOrder("supervisor", "part2");
-        assertThat(texts(claims.path("facilities"))).containsExactly("LAKESIDE");
+        assertThat(texts(claims.path("facilities"))).containsExactly("*");
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(300);
     }
 

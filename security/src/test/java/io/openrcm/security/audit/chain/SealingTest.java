@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,16 +147,18 @@ class SealingTest {
     void manyWriteAndTwoSealAndEveryRowIsSealedOnce() throws Exception {
         var isOver = new AtomicBoolean();
         try (var threads = Executors.newFixedThreadPool(WRITERS + 2)) {
-            var writers = new ArrayList<Future<?>>();
-            for (int i = 0; i < WRITERS; i++) {
-                writers.add(threads.submit(writer(i)));
-            }
+            var writers = IntStream.range(0, WRITERS)
+                    .mapToObj(number -> threads.submit(writer(number)))
+                    .toList();
             var sealers = List.of(threads.submit(sealerUntil(isOver)), threads.submit(sealerUntil(isOver)));
-            for (var writer : writers) {
-                writer.get();
+            try {
+                for (var writer : writers) {
+                    writer.get();
+                }
+                await().until(() -> seal().sealed() == 0 && gaps().isEmpty());
+            } finally {
+                isOver.set(true);
             }
-            await().until(() -> seal().sealed() == 0 && gaps().isEmpty());
-            isOver.set(true);
             for (var sealing : sealers) {
                 sealing.get();
             }

@@ -33,7 +33,7 @@ final class MachineSignIn implements Bearer {
     @Override
     public synchronized String token() throws IOException, InterruptedException {
         var known = grant;
-        if (known == null || !known.isFresh()) {
+        if (known == null || !known.isFresh(realm.nanoTime().getAsLong())) {
             known = signIn(statement());
             grant = known;
         }

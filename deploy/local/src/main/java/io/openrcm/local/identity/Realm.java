@@ -10,14 +10,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
  * The realm where it answers.
  *
  * @param issuer its address, by which its tokens say who issued them
+ * @param nanoTime by which the end of a token is noticed
  */
-record Realm(URI issuer, HttpClient http) {
+record Realm(URI issuer, HttpClient http, LongSupplier nanoTime) {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -45,7 +47,7 @@ record Realm(URI issuer, HttpClient http) {
         return new Grant(
                 body.path("access_token").asText(),
                 body.path("refresh_token").asText(),
-                System.nanoTime()
+                nanoTime.getAsLong()
                         + Duration.ofSeconds(body.path("expires_in").asLong()).toNanos());
     }
 

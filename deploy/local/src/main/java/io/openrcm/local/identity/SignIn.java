@@ -37,7 +37,7 @@ final class SignIn implements Bearer {
         var known = grant;
         if (known == null) {
             known = signIn();
-        } else if (!known.isFresh()) {
+        } else if (!known.isFresh(realm.nanoTime().getAsLong())) {
             known = renew(known);
         }
         grant = known;

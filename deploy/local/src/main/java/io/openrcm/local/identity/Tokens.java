@@ -18,7 +18,7 @@ public final class Tokens {
     /** Keycloak's address is as in {@code http://127.0.0.1:18080}; the client must not follow redirects. */
     public Tokens(Accounts accounts, String keycloak, HttpClient http) {
         this.accounts = accounts;
-        this.realm = new Realm(URI.create(RealmFile.issuer(keycloak)), http);
+        this.realm = new Realm(URI.create(RealmFile.issuer(keycloak)), http, System::nanoTime);
     }
 
     /** The hospital's own system, which sends encounters. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SignInTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final AtomicLong NOW = new AtomicLong();
 
     @TempDir
     static Path folder;
@@ -38,7 +41,7 @@ class SignInTest {
     static void startKeycloak() throws IOException {
         identity = IdentityFixture.start(folder);
         accounts = Accounts.of(identity.root(), identity.secrets());
-        realm = new Realm(URI.create(RealmFile.issuer(identity.keycloak())), HTTP);
+        realm = new Realm(URI.create(RealmFile.issuer(identity.keycloak())), HTTP, NOW::get);
     }
 
     @AfterAll
@@ -99,6 +102,21 @@ class SignInTest {
         assertThatThrownBy(() -> coder.refreshed(first))
                 .isInstanceOf(SignInRefused.class)
                 .hasMessageContaining("invalid_grant");
+    }
+
+    @Test
+    void whoGoesOnCallingHasANewTokenBeforeTheOldOneEnds() throws Exception {
+        var specialist = signIn("dmitri.vale");
+        var hospital = hospital(key(), Clock.systemUTC());
+        var first = specialist.token();
+        var firstOfHospital = hospital.token();
+
+        NOW.addAndGet(Duration.ofSeconds(280).toNanos());
+
+        assertThat(specialist.token()).isNotEqualTo(first);
+        assertThat(claims(specialist.token()).path("sid"))
+                .isEqualTo(claims(first).path("sid"));
+        assertThat(hospital.token()).isNotEqualTo(firstOfHospital);
     }
 
     @Test

@@ -1,6 +1,6 @@
 -- Who did what to which record, and whether it was refused or failed. Only grows: nobody changes or removes a row, its owner included.
 create table audit_record(
-  id             bigint generated always as identity primary key,
+  id             bigint generated always as identity (cache 1) primary key, -- the sealer counts on an id being drawn when it is used
   at             timestamptz not null default clock_timestamp(),
   actor_kind     text not null check (actor_kind in ('PERSON', 'MACHINE', 'SERVICE', 'UNKNOWN')),
   actor_id       text not null,
@@ -23,6 +23,7 @@ create table audit_record(
 create index audit_record_object on audit_record using gin(object_ids) with (fastupdate = on);
 create index audit_record_actor on audit_record(actor_id, id);
 create index audit_record_at on audit_record(at);
+create index audit_record_correlation on audit_record(correlation_id) where correlation_id is not null;
 
 -- The chain over the rows, in the order in which they were found committed: each hash covers the one before and its row.
 create table audit_seal(
@@ -84,4 +85,4 @@ create policy read_by_owner on audit_record for select to current_user using (tr
 create function audit_records_about(object text) returns setof bigint language sql stable security definer rows 100
 set search_path = pg_catalog, public as $$ select id from audit_record where object_ids @> array[object] $$;
 revoke execute on function audit_records_about(text) from public;
-grant execute on function audit_records_about(text) to openrcm_app;
+grant execute on function audit_records_about(text) to openrcm_app, openrcm_worker;

@@ -40,7 +40,12 @@ public record Checkpoint(
         boolean hold(byte[] signature, byte[] content);
     }
 
-    static Checkpoint sign(
+    /**
+     * A new one.
+     *
+     * @param signer makes a signature of its content
+     */
+    public static Checkpoint sign(
             String service, long place, byte[] hash, long rows, Instant sealedAt, UnaryOperator<byte[]> signer) {
         var hexHash = HexFormat.of().formatHex(hash);
         var signature = signer.apply(content(service, place, hexHash, rows, sealedAt));

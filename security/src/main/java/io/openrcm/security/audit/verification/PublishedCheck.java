@@ -62,7 +62,7 @@ final class PublishedCheck {
     private void lookUp(Checkpoint line) throws SQLException {
         var hash = tables.hashAt(line.place());
         if (hash != null) {
-            compare(line, tables.checkpointAt(line.place()), hash);
+            compare(line, tables.checkpointAt(line.place()).orElse(null), hash);
         } else if (!checkpoints.isSignedHere(line)) {
             findings.add(Finding.at(Kind.PUBLISHED_CHANGED, line.place(), line.place()));
         } else if (line.place() > chain.place()) {

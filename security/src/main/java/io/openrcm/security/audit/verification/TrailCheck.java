@@ -3,10 +3,12 @@ package io.openrcm.security.audit.verification;
 import io.openrcm.security.audit.chain.Checkpoint;
 import io.openrcm.security.audit.verification.Finding.Kind;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /** Compares an audit trail with its chain, the chain with its checkpoints and those with what was published of them. */
 public final class TrailCheck {
@@ -33,41 +35,49 @@ public final class TrailCheck {
         var own = new CheckpointCheck(signatures, chain, findings);
         var outside = new PublishedCheck(published, tables, chain, own, findings);
         var ends = tables.ends();
-        try (var select = tables.checkpoints(ends.checkpoint());
-                var rows = select.executeQuery()) {
-            var checkpoints = new Cursor(rows);
-            tables.eachSealed(ends.seal(), next -> {
-                chain.accept(next);
+        var checkpoints = new Checkpoints(tables, ends.checkpoint());
+        try (var rows = new SealedRows(tables, ends.seal())) {
+            rows.each(row -> {
+                chain.accept(row);
                 checkpoints.advance(chain.place(), own);
                 outside.advance();
             });
-            checkpoints.advance(Long.MAX_VALUE, own);
         }
+        checkpoints.advance(Long.MAX_VALUE, own);
         outside.end();
         chain.end();
         own.end();
-        tables.eachUnsealed(
-                SEALED_WITHIN, Findings.LISTED_AT_MOST, id -> findings.add(new Finding(Kind.ROW_UNSEALED, 0, 0, id)));
+        tables.unsealed(SEALED_WITHIN, Findings.LISTED_AT_MOST)
+                .forEach(id -> findings.add(new Finding(Kind.ROW_UNSEALED, 0, 0, id)));
         return new Verification(
                 chain.rows(), own.checkpoints(), outside.published(), findings.list(), findings.isComplete());
     }
 
-    /** Checkpoints, one at a time. */
-    private static final class Cursor {
+    /** One at a time. */
+    private static final class Checkpoints {
 
-        private final ResultSet rows;
-        private boolean isAtRow;
+        private final TrailTables tables;
+        private final long throughPlace;
+        private final Deque<Checkpoint> page = new ArrayDeque<>();
+        private long lastPlace = Long.MIN_VALUE;
 
-        Cursor(ResultSet rows) throws SQLException {
-            this.rows = rows;
-            isAtRow = rows.next();
+        Checkpoints(TrailTables tables, long throughPlace) {
+            this.tables = tables;
+            this.throughPlace = throughPlace;
         }
 
-        void advance(long throughPlace, CheckpointCheck check) throws SQLException {
-            while (isAtRow && rows.getLong(2) <= throughPlace) {
-                check.accept(Checkpoint.read(rows));
-                isAtRow = rows.next();
+        void advance(long place, CheckpointCheck check) throws SQLException {
+            for (var next = peek(); next != null && next.place() <= place; next = peek()) {
+                check.accept(page.removeFirst());
             }
+        }
+
+        private @Nullable Checkpoint peek() throws SQLException {
+            if (page.isEmpty() && lastPlace < throughPlace) {
+                page.addAll(tables.checkpoints(lastPlace, throughPlace));
+                lastPlace = page.isEmpty() ? throughPlace : page.getLast().place();
+            }
+            return page.peekFirst();
         }
     }
 }

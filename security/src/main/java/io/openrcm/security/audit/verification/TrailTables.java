@@ -1,21 +1,28 @@
 package io.openrcm.security.audit.verification;
 
-import io.openrcm.security.audit.chain.CanonicalRow;
 import io.openrcm.security.audit.chain.Checkpoint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the trail as it lies in its tables, as a stream and in a transaction that may be long: nothing is kept from being written meanwhile. */
+/**
+ * Reads the trail as it lies in its tables, page after page in order of places: of a trail of any size no more than a page is in memory, and
+ * no snapshot is held for as long as it takes, which would keep the database from clearing away dead rows.
+ */
 final class TrailTables {
 
-    private static final int FETCH_ROWS = 5_000;
+    private static final int PAGE = 5_000;
 
-    /** In order of places and in a stream, however large it is: no sorting, no building of hash tables. */
-    private static final String STREAM = """
+    /** Along the index, however large the trail is: no sorting, no building of hash tables. */
+    private static final String ALONG_THE_INDEX = """
             select set_config('enable_hashjoin', 'off', true), set_config('enable_sort', 'off', true),
               set_config('enable_memoize', 'off', true)""";
 
@@ -23,11 +30,10 @@ final class TrailTables {
     private static final String ENDS = """
             select (select coalesce(max(place), 0) from audit_seal), (select coalesce(max(place), 0) from audit_checkpoint)""";
 
-    private static final String SEALED =
-            "select s.place, s.record_id, s.hash, r.id is not null, " + CanonicalRow.COLUMNS
-                    + " from audit_seal s left join audit_record r on r.id = s.record_id where s.place <= ? order by s.place";
+    private static final String PLACE_FROM = "select min(place) from audit_seal where place between ? and ?";
 
-    private static final String CHECKPOINTS = "select " + Checkpoint.COLUMNS + " from audit_checkpoint";
+    private static final String CHECKPOINTS = "select " + Checkpoint.COLUMNS
+            + " from audit_checkpoint where place > ? and place <= ? order by place limit " + PAGE;
 
     /** Also what says that it is of the future. */
     private static final String UNSEALED = """
@@ -35,22 +41,16 @@ final class TrailTables {
             where not exists (select from audit_seal s where s.record_id = r.id)
               and abs(extract(epoch from clock_timestamp() - r.at)) > ? order by r.id limit ?""";
 
-    /** One of a stream. */
-    @FunctionalInterface
-    interface Each<T> {
-        void accept(T one) throws SQLException;
-    }
-
     record Ends(long seal, long checkpoint) {}
 
     private final Connection connection;
 
     TrailTables(Connection connection) throws SQLException {
         if (connection.getAutoCommit()) {
-            throw new IllegalArgumentException("a stream of rows needs a transaction");
+            throw new IllegalArgumentException("settings for this reading alone need a transaction");
         }
         this.connection = connection;
-        try (var set = connection.prepareStatement(STREAM)) {
+        try (var set = connection.prepareStatement(ALONG_THE_INDEX)) {
             set.execute();
         }
     }
@@ -65,28 +65,44 @@ final class TrailTables {
         }
     }
 
-    void eachSealed(long throughPlace, Each<SealedRow> each) throws SQLException {
-        try (var select = connection.prepareStatement(SEALED)) {
-            select.setFetchSize(FETCH_ROWS);
-            select.setLong(1, throughPlace);
-            try (var row = select.executeQuery()) {
-                while (row.next()) {
-                    each.accept(new SealedRow(
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.getBytes(3),
-                            row.getBoolean(4) ? CanonicalRow.read(row, 5) : null));
-                }
-            }
+    /** Closed by the caller. */
+    PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    /** The first place from this one on, if there is one. */
+    OptionalLong placeFrom(long place, long throughPlace) throws SQLException {
+        try (var select = connection.prepareStatement(PLACE_FROM)) {
+            return list(select, place, throughPlace, row -> row.getObject(1, Long.class)).stream()
+                    .filter(Objects::nonNull)
+                    .mapToLong(Long::longValue)
+                    .findFirst();
         }
     }
 
-    /** In order of places; closed with its statement. */
-    PreparedStatement checkpoints(long throughPlace) throws SQLException {
-        var select = connection.prepareStatement(CHECKPOINTS + " where place <= ? order by place");
-        select.setFetchSize(FETCH_ROWS);
-        select.setLong(1, throughPlace);
-        return select;
+    /** The checkpoints of these places, at most a page of them. */
+    List<Checkpoint> checkpoints(long afterPlace, long throughPlace) throws SQLException {
+        try (var select = connection.prepareStatement(CHECKPOINTS)) {
+            return list(select, afterPlace, throughPlace, Checkpoint::read);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reader<T extends @Nullable Object> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T extends @Nullable Object> List<T> list(
+            PreparedStatement select, long first, long second, Reader<T> reader) throws SQLException {
+        select.setLong(1, first);
+        select.setLong(2, second);
+        try (var row = select.executeQuery()) {
+            var page = new ArrayList<T>();
+            while (row.next()) {
+                page.add(reader.read(row));
+            }
+            return page;
+        }
     }
 
     byte @Nullable [] hashAt(long place) throws SQLException {
@@ -98,26 +114,14 @@ final class TrailTables {
         }
     }
 
-    @Nullable
-    Checkpoint checkpointAt(long place) throws SQLException {
-        try (var select = connection.prepareStatement(CHECKPOINTS + " where place = ?")) {
-            select.setLong(1, place);
-            try (var row = select.executeQuery()) {
-                return row.next() ? Checkpoint.read(row) : null;
-            }
-        }
+    Optional<Checkpoint> checkpointAt(long place) throws SQLException {
+        return checkpoints(place - 1, place).stream().findFirst();
     }
 
     /** Ids of rows without a seal that are older than this, or newer than now. */
-    void eachUnsealed(Duration olderThan, int limit, Each<Long> each) throws SQLException {
+    List<Long> unsealed(Duration olderThan, int limit) throws SQLException {
         try (var select = connection.prepareStatement(UNSEALED)) {
-            select.setLong(1, olderThan.toSeconds());
-            select.setInt(2, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    each.accept(row.getLong(1));
-                }
-            }
+            return list(select, olderThan.toSeconds(), limit, row -> row.getLong(1));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.openrcm.security.audit.verification;
 
 import io.openrcm.security.access.Acting;
 import io.openrcm.security.access.Facilities;
-import io.openrcm.security.audit.chain.CheckpointFile;
+import io.openrcm.security.audit.publication.CheckpointFile;
 import io.openrcm.security.sealing.KeyRing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

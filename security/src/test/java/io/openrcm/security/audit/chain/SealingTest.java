@@ -105,6 +105,9 @@ class SealingTest {
             TrailFixture.write(other, random, 2);
             other.commit();
             var first = round.run(sealer);
+            try (var impatient = other.createStatement()) {
+                impatient.execute("set lock_timeout = '5s'");
+            }
 
             var second = new SealingRound(TrailFixture.SERVICE, trail.keys()::signCheckpoint).run(other);
             other.commit();

@@ -1,5 +1,6 @@
-package io.openrcm.security.audit.chain;
+package io.openrcm.security.audit.publication;
 
+import io.openrcm.security.audit.chain.Checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package io.openrcm.security.audit.chain;
+package io.openrcm.security.audit.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.openrcm.security.RealServersTest;
 import io.openrcm.security.audit.AuditEntry;
 import io.openrcm.security.audit.AuditTrail;
+import io.openrcm.security.audit.chain.Checkpoint;
 import io.openrcm.security.audit.verification.VerifyAuditTrail;
 import io.openrcm.security.identity.TestDatabase;
 import io.openrcm.security.sealing.KeyRing;

@@ -1,4 +1,6 @@
-package io.openrcm.security.audit.chain;
+package io.openrcm.security.audit.publication;
+
+import io.openrcm.security.audit.chain.Checkpoint;
 
 /** Takes checkpoints to where the database's administrators have no hand in: a file elsewhere, a topic. */
 @FunctionalInterface

@@ -4,9 +4,12 @@ import io.openrcm.claims.ClaimsProblem;
 import io.openrcm.events.FacilityId;
 import io.openrcm.rest.OwnFacility;
 import io.openrcm.rest.Problem;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Acting;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -38,6 +41,8 @@ public class FacilityResource {
 
     @GET
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Transactional
+    @Audited(what = "facility", operation = true)
     @Operation(summary = "A facility of the caller's, with its ETag")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Facility.class)))
     @APIResponse(responseCode = "404", description = "FACILITY_NOT_FOUND")
@@ -51,6 +56,8 @@ public class FacilityResource {
 
     @PUT
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Transactional
+    @Audited(action = AuditAction.UPDATE, what = "facility", operation = true)
     @Operation(summary = "Records or changes a facility; a change needs If-Match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Facility.class)))
     @APIResponse(responseCode = "403", description = "FACILITY_NOT_YOURS")

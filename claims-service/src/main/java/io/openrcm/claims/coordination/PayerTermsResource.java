@@ -3,8 +3,11 @@ package io.openrcm.claims.coordination;
 import io.openrcm.claims.ClaimsProblem;
 import io.openrcm.events.PayerId;
 import io.openrcm.rest.Problem;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -32,6 +35,8 @@ public class PayerTermsResource {
 
     @GET
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Transactional
+    @Audited(what = "payer-terms", operation = true)
     @Operation(summary = "A payer's terms, with their ETag")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayerTerms.class)))
     @APIResponse(responseCode = "404", description = "PAYER_TERMS_NOT_FOUND: the usual terms apply")
@@ -45,6 +50,8 @@ public class PayerTermsResource {
 
     @PUT
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Transactional
+    @Audited(action = AuditAction.UPDATE, what = "payer-terms", operation = true)
     @Operation(summary = "Records or changes a payer's terms; a change needs If-Match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayerTerms.class)))
     @APIResponse(responseCode = "412", description = "STALE_VERSION")

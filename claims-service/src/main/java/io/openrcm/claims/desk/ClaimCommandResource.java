@@ -10,7 +10,9 @@ import io.openrcm.rest.Answer;
 import io.openrcm.rest.IdempotencyKeys;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HeaderParam;
@@ -45,6 +47,7 @@ public class ClaimCommandResource {
 
     @POST
     @RolesAllowed(Roles.BILLER)
+    @Audited(action = AuditAction.UPDATE, what = "claim-correction")
     @Path("/corrections")
     @Transactional
     @Operation(
@@ -69,6 +72,7 @@ public class ClaimCommandResource {
 
     @POST
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR})
+    @Audited(action = AuditAction.EXECUTE, what = "claim-release")
     @Path("/releases")
     @Transactional
     @Operation(

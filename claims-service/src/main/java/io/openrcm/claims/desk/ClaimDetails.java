@@ -10,6 +10,7 @@ import io.openrcm.claims.timeline.TimelineEntry;
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.Frequency;
+import io.openrcm.rest.record.OnRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +31,8 @@ public record ClaimDetails(
         List<VersionView> versions,
         List<AttemptView> attempts,
         List<LineDecision> decisions,
-        List<EntryView> timeline) {
+        List<EntryView> timeline)
+        implements OnRecord {
 
     /** {@code field} is a JSON pointer into the content, empty for the claim as a whole. */
     public record FindingView(
@@ -109,5 +111,15 @@ public record ClaimDetails(
         static EntryView of(TimelineEntry entry) {
             return new EntryView(entry.entry(), entry.at(), entry.what(), entry.detail(), entry.cause());
         }
+    }
+
+    @Override
+    public String recordId() {
+        return summary.recordId();
+    }
+
+    @Override
+    public String recordFacility() {
+        return summary.recordFacility();
     }
 }

@@ -3,7 +3,9 @@ package io.openrcm.claims.desk;
 import io.openrcm.claims.claim.Claim;
 import io.openrcm.claims.ledger.Ledger;
 import io.openrcm.rest.Page;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -39,6 +41,7 @@ public class ClaimResource {
 
     @GET
     @RolesAllowed({Roles.BILLER, Roles.POSTER, Roles.DENIAL_SPECIALIST, Roles.SUPERVISOR, Roles.APPROVER})
+    @Audited(action = AuditAction.QUERY, what = "claim")
     @Transactional
     @Operation(summary = "Claims that meet every condition")
     @APIResponse(responseCode = "400", description = "INVALID_PARAMETER, INVALID_CURSOR")
@@ -55,6 +58,7 @@ public class ClaimResource {
 
     @GET
     @RolesAllowed({Roles.BILLER, Roles.POSTER, Roles.DENIAL_SPECIALIST, Roles.SUPERVISOR, Roles.APPROVER})
+    @Audited(what = "claim")
     @Path("/{number}")
     @Transactional
     @Operation(summary = "A claim with its content, findings, versions, attempts, money and timeline; and its ETag")
@@ -69,6 +73,7 @@ public class ClaimResource {
 
     @GET
     @RolesAllowed({Roles.BILLER, Roles.POSTER, Roles.DENIAL_SPECIALIST, Roles.SUPERVISOR, Roles.APPROVER})
+    @Audited(action = AuditAction.QUERY, what = "claim-summary")
     @Path("/summary")
     @Transactional
     @Operation(

@@ -7,6 +7,7 @@ import io.openrcm.claims.ledger.ClaimMoney;
 import io.openrcm.events.Money;
 import io.openrcm.events.PayerId;
 import io.openrcm.events.claims.ClaimHeader;
+import io.openrcm.rest.record.OnRecord;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ public record ClaimRow(
         @Nullable String payerClaimNumber,
         int attempts,
         Instant builtAt,
-        MoneyView money) {
+        MoneyView money)
+        implements OnRecord {
 
     /**
      * Where the money is: billed = paid + adjusted + patient + open.
@@ -51,5 +53,15 @@ public record ClaimRow(
                 claim.attempts(),
                 claim.builtAt(),
                 MoneyView.of(known));
+    }
+
+    @Override
+    public String recordId() {
+        return claim.number().value();
+    }
+
+    @Override
+    public String recordFacility() {
+        return claim.facility().value();
     }
 }

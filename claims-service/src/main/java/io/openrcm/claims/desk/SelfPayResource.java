@@ -8,7 +8,9 @@ import io.openrcm.events.FacilityId;
 import io.openrcm.events.Money;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -58,6 +60,7 @@ public class SelfPayResource {
 
     @GET
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR})
+    @Audited(action = AuditAction.QUERY, what = "self-pay-account")
     @Transactional
     @Operation(summary = "Open self-pay accounts, newest first")
     @APIResponse(responseCode = "200", description = "One page; 'next' is absent on the last")

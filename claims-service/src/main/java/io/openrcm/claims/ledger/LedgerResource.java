@@ -1,7 +1,9 @@
 package io.openrcm.claims.ledger;
 
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +22,8 @@ public class LedgerResource {
 
     @GET
     @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR, Roles.APPROVER, Roles.AUDITOR})
+    @Transactional
+    @Audited(what = "ledger-proof")
     @Path("/proof")
     @Operation(
             summary = "Adds the whole ledger up again",

@@ -7,8 +7,11 @@ import io.openrcm.rest.ETags;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -56,6 +59,8 @@ public class AssignmentResource {
 
     @PUT
     @RolesAllowed({Roles.CODER, Roles.SUPERVISOR})
+    @Transactional
+    @Audited(action = AuditAction.UPDATE, what = "encounter-coder")
     @Path("coder")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -81,6 +86,8 @@ public class AssignmentResource {
 
     @DELETE
     @RolesAllowed({Roles.CODER, Roles.SUPERVISOR})
+    @Transactional
+    @Audited(action = AuditAction.UPDATE, what = "encounter-coder")
     @Path("coder")
     @Operation(operationId = "handBackEncounter", summary = "Hands the encounter back; assigned codes stay")
     @APIResponse(responseCode = "204", description = "Free for another coder")
@@ -94,6 +101,8 @@ public class AssignmentResource {
 
     @PUT
     @RolesAllowed(Roles.CODER)
+    @Transactional
+    @Audited(action = AuditAction.UPDATE, what = "code-assignment")
     @Path("code-assignment")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -115,6 +124,8 @@ public class AssignmentResource {
 
     @POST
     @RolesAllowed(Roles.CODER)
+    @Transactional
+    @Audited(action = AuditAction.EXECUTE, what = "coding-release")
     @Path("code-assignment/release")
     @Operation(
             operationId = "releaseCoding",

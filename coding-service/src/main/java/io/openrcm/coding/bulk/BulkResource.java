@@ -2,7 +2,9 @@ package io.openrcm.coding.bulk;
 
 import io.openrcm.events.delivery.OutboxPressure;
 import io.openrcm.rest.Problem;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -38,6 +40,7 @@ public class BulkResource {
 
     @POST
     @RolesAllowed(Roles.HOSPITAL_SYSTEM)
+    @Audited(action = AuditAction.CREATE, what = "encounter", byCommand = true)
     @Blocking
     @Consumes(NDJSON)
     @Produces(NDJSON)

@@ -18,7 +18,9 @@ import io.openrcm.rest.Page;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
 import io.openrcm.rest.edge.BodyLimit;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -75,6 +77,7 @@ public class EncounterResource {
 
     @POST
     @RolesAllowed(Roles.HOSPITAL_SYSTEM)
+    @Audited(action = AuditAction.CREATE, what = "encounter", byCommand = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "registerEncounter",
@@ -135,6 +138,7 @@ public class EncounterResource {
 
     @GET
     @RolesAllowed({Roles.CODER, Roles.BILLER, Roles.SUPERVISOR, Roles.HOSPITAL_SYSTEM})
+    @Audited(action = AuditAction.QUERY, what = "encounter")
     @Transactional
     @Operation(
             operationId = "listEncounters",
@@ -155,6 +159,7 @@ public class EncounterResource {
 
     @GET
     @RolesAllowed({Roles.CODER, Roles.BILLER, Roles.SUPERVISOR, Roles.HOSPITAL_SYSTEM})
+    @Audited(what = "encounter")
     @Path("{id}")
     @Transactional
     @Operation(operationId = "getEncounter", summary = "One encounter in full, with its notes; the ETag is for edits")

@@ -5,6 +5,7 @@ import io.openrcm.coding.encounter.status.EncounterStatus;
 import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.events.coding.CodedEncounter.Visit;
 import io.openrcm.rest.FieldError;
+import io.openrcm.rest.record.OnRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +32,8 @@ public record EncounterSummary(
         LocalDate serviceFrom,
         LocalDate serviceThrough,
         Instant receivedAt,
-        List<FieldError> problems) {
+        List<FieldError> problems)
+        implements OnRecord {
 
     static final String SELECT =
             "select new io.openrcm.coding.encounter.EncounterSummary(e.id, e.facility, e.sourceSystem,"
@@ -67,5 +69,15 @@ public record EncounterSummary(
                 serviceThrough,
                 receivedAt,
                 problems == null ? List.of() : EncounterJson.readList(problems, FieldError.class));
+    }
+
+    @Override
+    public String recordId() {
+        return id.toString();
+    }
+
+    @Override
+    public String recordFacility() {
+        return facility;
     }
 }

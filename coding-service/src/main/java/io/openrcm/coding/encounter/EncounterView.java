@@ -4,6 +4,7 @@ import io.openrcm.coding.encounter.status.CodingStatus;
 import io.openrcm.coding.encounter.status.EncounterStatus;
 import io.openrcm.coding.intake.EncounterContent;
 import io.openrcm.rest.FieldError;
+import io.openrcm.rest.record.OnRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,8 @@ public record EncounterView(
         @Nullable Instant quarantinedAt,
         List<FieldError> problems,
         EncounterContent content,
-        @Nullable CodeAssignment codeAssignment) {
+        @Nullable CodeAssignment codeAssignment)
+        implements OnRecord {
 
     public static EncounterView of(Encounter encounter) {
         return new EncounterView(
@@ -38,5 +40,15 @@ public record EncounterView(
                 encounter.problems(),
                 encounter.content(),
                 encounter.codeAssignment().orElse(null));
+    }
+
+    @Override
+    public String recordId() {
+        return id.toString();
+    }
+
+    @Override
+    public String recordFacility() {
+        return content.facility().value();
     }
 }

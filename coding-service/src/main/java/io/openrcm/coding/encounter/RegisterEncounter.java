@@ -12,7 +12,9 @@ import io.openrcm.events.Ids;
 import io.openrcm.events.delivery.Cause;
 import io.openrcm.events.delivery.Outbox;
 import io.openrcm.rest.RestProblem;
+import io.openrcm.rest.record.ClientAddress;
 import io.openrcm.security.access.Acting;
+import io.openrcm.security.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -29,13 +31,24 @@ public class RegisterEncounter {
     private final Codebook codebook;
     private final Outbox outbox;
     private final Acting acting;
+    private final AuditTrail trail;
+    private final ClientAddress address;
     private final Clock clock;
 
-    public RegisterEncounter(Encounters encounters, Codebook codebook, Outbox outbox, Acting acting, Clock clock) {
+    public RegisterEncounter(
+            Encounters encounters,
+            Codebook codebook,
+            Outbox outbox,
+            Acting acting,
+            AuditTrail trail,
+            ClientAddress address,
+            Clock clock) {
         this.encounters = encounters;
         this.codebook = codebook;
         this.outbox = outbox;
         this.acting = acting;
+        this.trail = trail;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -51,6 +64,7 @@ public class RegisterEncounter {
         for (Submission.Accepted submission : submissions) {
             registrations.add(register(submission, known, codes));
         }
+        RegisteredOnRecord.entries(submissions, registrations).forEach(entry -> trail.record(address.on(entry)));
         return registrations;
     }
 

@@ -3,8 +3,11 @@ package io.openrcm.coding.quarantine;
 import io.openrcm.coding.encounter.Encounter;
 import io.openrcm.coding.encounter.EncounterView;
 import io.openrcm.rest.ETags;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,6 +35,8 @@ public class RetryResource {
 
     @POST
     @RolesAllowed({Roles.CODER, Roles.SUPERVISOR, Roles.HOSPITAL_SYSTEM})
+    @Transactional
+    @Audited(action = AuditAction.EXECUTE, what = "encounter-retry")
     @Operation(
             operationId = "retryEncounter",
             summary = "Judges a quarantined encounter again, after the codebook was mended",

@@ -2,12 +2,14 @@ package io.openrcm.events.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.openrcm.events.Event;
+import io.openrcm.events.delivery.inbox.AppliedOnRecord;
 import io.openrcm.events.delivery.inbox.Fault;
 import io.openrcm.events.delivery.inbox.InboxDatabase;
 import io.openrcm.events.delivery.inbox.ParkedTable;
 import io.openrcm.events.delivery.inbox.Received;
 import io.openrcm.security.access.Acting;
 import io.openrcm.security.access.Facilities;
+import io.openrcm.security.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +39,15 @@ public class Intake {
     private final EventCodec codec;
     private final MeterRegistry meters;
     private final Acting acting;
+    private final AuditTrail trail;
     private final Map<String, Subscription<?>> subscriptions = new ConcurrentHashMap<>();
 
-    Intake(InboxDatabase database, EventCodec codec, MeterRegistry meters, Acting acting) {
+    Intake(InboxDatabase database, EventCodec codec, MeterRegistry meters, Acting acting, AuditTrail trail) {
         this.database = database;
         this.codec = codec;
         this.meters = meters;
         this.acting = acting;
+        this.trail = trail;
     }
 
     /**
@@ -104,8 +108,12 @@ public class Intake {
         }
         for (int tries = 1; ; tries++) {
             try {
-                var sorting = database.patiently(() ->
-                        database.inTransaction(connection -> Attempt.apply(connection, subscription, codec, messages)));
+                var sorting = database.patiently(() -> database.inTransaction(connection -> {
+                    var applied = Attempt.apply(connection, subscription, codec, messages);
+                    AppliedOnRecord.entries(subscription.topic(), applied.readyFrom())
+                            .forEach(trail::record);
+                    return applied;
+                }));
                 count(subscription.topic(), sorting);
                 return;
             } catch (InboxDatabase.Stopped stopped) {

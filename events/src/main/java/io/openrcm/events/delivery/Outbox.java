@@ -5,6 +5,10 @@ import io.openrcm.events.FacilityId;
 import io.openrcm.events.Ids;
 import io.openrcm.events.delivery.relay.OutboxEntry;
 import io.openrcm.events.delivery.wire.EventHeaders;
+import io.openrcm.security.access.Acting;
+import io.openrcm.security.access.Caller;
+import io.openrcm.security.audit.AuditEntry;
+import io.openrcm.security.audit.AuditTrail;
 import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -26,6 +30,8 @@ public class Outbox {
 
     private final OutboxWriter writer;
     private final EventCodec codec;
+    private final AuditTrail trail;
+    private final Acting acting;
     private final Instance<Clock> clock;
     private final Optional<String> topic;
     private final String source;
@@ -33,11 +39,15 @@ public class Outbox {
     Outbox(
             OutboxWriter writer,
             EventCodec codec,
+            AuditTrail trail,
+            Acting acting,
             Instance<Clock> clock,
             @ConfigProperty(name = "openrcm.topic") Optional<String> topic,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.writer = writer;
         this.codec = codec;
+        this.trail = trail;
+        this.acting = acting;
         this.clock = clock;
         this.topic = topic;
         source = "/" + service;
@@ -78,6 +88,16 @@ public class Outbox {
                 topic.orElseThrow(() -> new IllegalStateException("openrcm.topic is not set")),
                 headers,
                 codec.seal(headers, event)));
+        putOnRecord(headers);
+    }
+
+    /** What people and machines ask for is on record as they asked for it; what the service did by itself, as what came of it. */
+    private void putOnRecord(EventHeaders headers) {
+        if (acting.known().kind() == Caller.Kind.SERVICE) {
+            var entry = AuditEntry.execute(headers.type(), headers.subject().toString())
+                    .correlatedBy(headers.correlationId());
+            trail.record(headers.facility() == null ? entry : entry.at(headers.facility()));
+        }
     }
 
     /** The same cause handled again makes the same events again. */

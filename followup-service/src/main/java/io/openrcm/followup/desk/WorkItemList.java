@@ -11,6 +11,7 @@ import io.openrcm.followup.workitem.WorkItemStatus;
 import io.openrcm.followup.workitem.WorkItemSummary;
 import io.openrcm.followup.workitem.WorkItems;
 import io.openrcm.rest.Page;
+import io.openrcm.rest.record.OnRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -90,7 +91,19 @@ public class WorkItemList {
     }
 
     /** {@code details} holds the payer's reasons or the denied lines, as code values. */
-    public record Detail(WorkItemSummary item, JsonNode details, List<WorkItemNote.View> notes, long version) {}
+    public record Detail(WorkItemSummary item, JsonNode details, List<WorkItemNote.View> notes, long version)
+            implements OnRecord {
+
+        @Override
+        public String recordId() {
+            return item.recordId();
+        }
+
+        @Override
+        public @Nullable String recordFacility() {
+            return item.recordFacility();
+        }
+    }
 
     public record Row(WorkItemKind kind, WorkItemStatus status, long items, Money amount) {}
 

@@ -11,9 +11,12 @@ import io.openrcm.rest.Answer;
 import io.openrcm.rest.ETags;
 import io.openrcm.rest.IdempotencyKeys;
 import io.openrcm.rest.Page;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Acting;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -53,6 +56,8 @@ public class WorkItemResource {
 
     @GET
     @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR, Roles.APPROVER})
+    @Transactional
+    @Audited(action = AuditAction.QUERY, what = "work-item")
     @Operation(
             summary = "Work items, a page at a time",
             description = "Sorted by deadline, value or age. Without a status, everything that is not resolved.")
@@ -66,6 +71,8 @@ public class WorkItemResource {
 
     @GET
     @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR, Roles.APPROVER})
+    @Transactional
+    @Audited(action = AuditAction.QUERY, what = "work-item-summary")
     @Path("/summary")
     @Operation(summary = "How many items of each kind and status there are, and what they are worth")
     public WorkItemList.Summary summary() {
@@ -74,6 +81,8 @@ public class WorkItemResource {
 
     @GET
     @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR, Roles.APPROVER})
+    @Transactional
+    @Audited(what = "work-item")
     @Path("/{id}")
     @Operation(summary = "One work item with the payer's reasons and all notes")
     @APIResponse(responseCode = "200", description = "The item; its ETag is wanted by edits")
@@ -85,6 +94,8 @@ public class WorkItemResource {
 
     @POST
     @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR})
+    @Transactional
+    @Audited(action = AuditAction.UPDATE, what = "work-item-lease")
     @Path("/{id}/leases")
     @Operation(summary = "Take the item for a while, so that nobody else works on it")
     @APIResponse(responseCode = "409", description = "WORK_ITEM_TAKEN, WORK_ITEM_STATUS")
@@ -95,6 +106,8 @@ public class WorkItemResource {
 
     @DELETE
     @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR})
+    @Transactional
+    @Audited(action = AuditAction.DELETE, what = "work-item-lease")
     @Path("/{id}/leases")
     @Operation(summary = "Give the item back to the list", description = "By whoever holds it, or by a supervisor.")
     @APIResponse(responseCode = "409", description = "WORK_ITEM_TAKEN")
@@ -104,6 +117,8 @@ public class WorkItemResource {
 
     @POST
     @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR, Roles.APPROVER})
+    @Transactional
+    @Audited(action = AuditAction.CREATE, what = "work-item-note")
     @Path("/{id}/notes")
     @Operation(summary = "Write a note, and say when to look again")
     public Response note(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, Note body) {
@@ -112,6 +127,8 @@ public class WorkItemResource {
 
     @POST
     @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER})
+    @Transactional
+    @Audited(action = AuditAction.EXECUTE, what = "work-item-correction")
     @Path("/{id}/corrections")
     @Operation(
             summary = "Ask for the claim to be sent again, corrected",
@@ -134,6 +151,8 @@ public class WorkItemResource {
 
     @POST
     @RolesAllowed(Roles.DENIAL_SPECIALIST)
+    @Transactional
+    @Audited(action = AuditAction.CREATE, what = "appeal")
     @Path("/{id}/appeals")
     @Operation(summary = "Record an appeal that went to the payer")
     @APIResponse(responseCode = "422", description = "NO_APPEAL_RIGHTS, APPEAL_TOO_LATE")
@@ -152,6 +171,8 @@ public class WorkItemResource {
 
     @POST
     @RolesAllowed({Roles.DENIAL_SPECIALIST, Roles.BILLER, Roles.SUPERVISOR})
+    @Transactional
+    @Audited(action = AuditAction.EXECUTE, what = "work-item-resolution")
     @Path("/{id}/resolutions")
     @Operation(summary = "Close the item, and say how it ended")
     public Response resolve(

@@ -1,6 +1,7 @@
 package io.openrcm.followup.workitem;
 
 import io.openrcm.events.Money;
+import io.openrcm.rest.record.OnRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,4 +27,15 @@ public record WorkItemSummary(
         @Nullable String owner,
         @Nullable Instant leasedUntil,
         @Nullable Resolution resolution,
-        @Nullable Instant resolvedAt) {}
+        @Nullable Instant resolvedAt)
+        implements OnRecord {
+    @Override
+    public String recordId() {
+        return id.toString();
+    }
+
+    @Override
+    public @Nullable String recordFacility() {
+        return facility;
+    }
+}

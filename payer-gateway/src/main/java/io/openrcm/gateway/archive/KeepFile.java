@@ -1,6 +1,9 @@
 package io.openrcm.gateway.archive;
 
 import io.openrcm.events.Ids;
+import io.openrcm.rest.record.ClientAddress;
+import io.openrcm.security.audit.AuditEntry;
+import io.openrcm.security.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -13,10 +16,14 @@ import java.util.UUID;
 public class KeepFile {
 
     private final EntityManager entities;
+    private final AuditTrail trail;
+    private final ClientAddress address;
     private final Clock clock;
 
-    KeepFile(EntityManager entities, Clock clock) {
+    KeepFile(EntityManager entities, AuditTrail trail, ClientAddress address, Clock clock) {
         this.entities = entities;
+        this.trail = trail;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -40,13 +47,21 @@ public class KeepFile {
                 .setParameter(6, clock.instant())
                 .executeUpdate();
         if (inserted == 0) {
-            return noteRepetition(id, name);
+            var repetition = noteRepetition(id, name);
+            putOnRecord(repetition);
+            return repetition;
         }
         var _ = entities.createNativeQuery("insert into received_content(file_id, content) values (?1, ?2)")
                 .setParameter(1, id)
                 .setParameter(2, content)
                 .executeUpdate();
+        putOnRecord(id);
         return id;
+    }
+
+    /** Whose claims are in it is not known yet. */
+    private void putOnRecord(UUID file) {
+        trail.record(address.on(AuditEntry.create("received-file", file.toString())));
     }
 
     private UUID noteRepetition(UUID first, String name) {

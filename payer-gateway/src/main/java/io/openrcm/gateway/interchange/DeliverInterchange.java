@@ -1,14 +1,18 @@
 package io.openrcm.gateway.interchange;
 
+import io.openrcm.events.FacilityId;
 import io.openrcm.gateway.adapter.PayerAdapter;
 import io.openrcm.gateway.adapter.PreparedFile;
 import io.openrcm.gateway.partner.AdapterKind;
 import io.openrcm.gateway.partner.TradingPartners;
+import io.openrcm.security.audit.AuditEntry;
+import io.openrcm.security.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,16 +26,19 @@ public class DeliverInterchange {
     private final TradingPartners partners;
     private final Instance<PayerAdapter> adapters;
     private final ConfirmDelivery confirmDelivery;
+    private final AuditTrail trail;
 
     DeliverInterchange(
             SentInterchanges interchanges,
             TradingPartners partners,
             Instance<PayerAdapter> adapters,
-            ConfirmDelivery confirmDelivery) {
+            ConfirmDelivery confirmDelivery,
+            AuditTrail trail) {
         this.interchanges = interchanges;
         this.partners = partners;
         this.adapters = adapters;
         this.confirmDelivery = confirmDelivery;
+        this.trail = trail;
     }
 
     /**
@@ -56,6 +63,9 @@ public class DeliverInterchange {
             throw new UncheckedIOException("interchange " + interchange.number() + " of " + partner.id(), e);
         }
         var _ = confirmDelivery.confirm(id);
+        trail.record(AuditEntry.export("interchange", 1)
+                .about(List.of(id.toString()))
+                .at(interchange.facilities().stream().map(FacilityId::value).toList()));
     }
 
     private PayerAdapter adapter(AdapterKind kind) {

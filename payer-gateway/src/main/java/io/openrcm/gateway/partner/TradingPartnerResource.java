@@ -1,7 +1,9 @@
 package io.openrcm.gateway.partner;
 
 import io.openrcm.events.InvalidValue;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -45,6 +47,7 @@ public class TradingPartnerResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Audited(action = AuditAction.QUERY, what = "trading-partner", operation = true)
     @Operation(summary = "All trading partners, by id")
     @APIResponse(responseCode = "200", description = "Every trading partner with its terms")
     public List<PartnerView> all() {
@@ -54,6 +57,7 @@ public class TradingPartnerResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Audited(what = "trading-partner", operation = true)
     @Path("/{id}")
     @Operation(summary = "One trading partner", description = "The ETag is for If-Match of the next edit.")
     @APIResponse(
@@ -67,6 +71,8 @@ public class TradingPartnerResource {
 
     @PUT
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Transactional
+    @Audited(action = AuditAction.UPDATE, what = "trading-partner", operation = true)
     @Path("/{id}")
     @Operation(
             summary = "Make a trading partner known, or change its terms",

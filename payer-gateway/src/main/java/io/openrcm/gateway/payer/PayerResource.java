@@ -2,7 +2,9 @@ package io.openrcm.gateway.payer;
 
 import io.openrcm.events.PayerId;
 import io.openrcm.gateway.partner.Revision;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -43,6 +45,7 @@ public class PayerResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Audited(action = AuditAction.QUERY, what = "payer", operation = true)
     @Operation(summary = "All payers, by id")
     @APIResponse(responseCode = "200", description = "Every payer with its terms")
     public List<PayerView> all() {
@@ -52,6 +55,7 @@ public class PayerResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Audited(what = "payer", operation = true)
     @Path("/{id}")
     @Operation(summary = "One payer", description = "The ETag is for If-Match of the next edit.")
     @APIResponse(
@@ -65,6 +69,8 @@ public class PayerResource {
 
     @PUT
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Transactional
+    @Audited(action = AuditAction.UPDATE, what = "payer", operation = true)
     @Path("/{id}")
     @Operation(summary = "Make a payer known, or change its terms", description = "A change needs If-Match.")
     @APIResponse(

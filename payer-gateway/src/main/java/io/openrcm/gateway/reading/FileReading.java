@@ -5,6 +5,8 @@ import io.openrcm.gateway.archive.FileError;
 import io.openrcm.gateway.archive.ReceivedFile;
 import io.openrcm.gateway.archive.ReceivedFileStatus;
 import io.openrcm.gateway.archive.ReceivedFiles;
+import io.openrcm.security.audit.AuditEntry;
+import io.openrcm.security.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -26,11 +28,13 @@ class FileReading {
 
     private final ReceivedFiles files;
     private final MeterRegistry metrics;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    FileReading(ReceivedFiles files, MeterRegistry metrics, Clock clock) {
+    FileReading(ReceivedFiles files, MeterRegistry metrics, AuditTrail trail, Clock clock) {
         this.files = files;
         this.metrics = metrics;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -42,6 +46,7 @@ class FileReading {
         }
         var content = files.content(id)
                 .orElseThrow(() -> new IllegalStateException("a file that was kept is without its bytes"));
+        trail.record(AuditEntry.read("received-file", id.toString()));
         return Optional.of(new KeptFile(id, file.partnerId(), file.receivedAt(), content));
     }
 

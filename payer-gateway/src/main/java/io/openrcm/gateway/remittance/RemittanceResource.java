@@ -2,7 +2,9 @@ package io.openrcm.gateway.remittance;
 
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -35,6 +37,7 @@ public class RemittanceResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR})
+    @Audited(action = AuditAction.QUERY, what = "remittance")
     @Operation(summary = "Payments that payers have accounted for, newest first")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<RemittanceView> page(

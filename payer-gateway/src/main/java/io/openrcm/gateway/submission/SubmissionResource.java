@@ -2,7 +2,9 @@ package io.openrcm.gateway.submission;
 
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -27,6 +29,7 @@ public class SubmissionResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR})
+    @Audited(action = AuditAction.QUERY, what = "submission")
     @Operation(
             summary = "Sendings of claims, newest first",
             description = "Of one claim, or of all; or only those that an acknowledgment of their batch passed over.")

@@ -3,6 +3,7 @@ package io.openrcm.gateway.submission;
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.payer.PayerEvent.Refusal;
+import io.openrcm.rest.record.OnRecord;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,4 +33,15 @@ public record SubmissionView(
         @Nullable Instant answeredAt,
         @Nullable String payerClaimNumber,
         @Nullable Refusal refusal,
-        boolean missingInAnswer) {}
+        boolean missingInAnswer)
+        implements OnRecord {
+    @Override
+    public String recordId() {
+        return claimNumber;
+    }
+
+    @Override
+    public String recordFacility() {
+        return facility;
+    }
+}

@@ -5,12 +5,15 @@ import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Page;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import io.openrcm.security.emergency.EmergencyAccess;
 import io.openrcm.security.emergency.EmergencyAccesses;
 import io.openrcm.security.emergency.EmergencyRequest;
 import io.openrcm.security.emergency.EmergencyView;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -51,6 +54,8 @@ public class EmergencyAccessResource {
 
     @POST
     @RolesAllowed({Roles.CODER, Roles.BILLER, Roles.POSTER, Roles.DENIAL_SPECIALIST, Roles.SUPERVISOR})
+    @Transactional
+    @Audited(action = AuditAction.CREATE, what = "emergency-access", operation = true)
     @Operation(
             summary = "Asks for access to other facilities' records for at most 60 minutes",
             description = "Gives nothing until a second person approves it. Calls under it name it in the header"
@@ -70,6 +75,8 @@ public class EmergencyAccessResource {
 
     @GET
     @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    @Transactional
+    @Audited(action = AuditAction.QUERY, what = "emergency-access", operation = true)
     @Operation(summary = "All of them, newest first")
     public Page<EmergencyView> list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
@@ -83,6 +90,8 @@ public class EmergencyAccessResource {
     @GET
     @Path("/to-review")
     @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    @Transactional
+    @Audited(action = AuditAction.QUERY, what = "emergency-access", operation = true)
     @Operation(summary = "Those that are over and that nobody has looked at, oldest first")
     public List<EmergencyView> toReview() {
         return accesses.toReview(Page.MAX_LIMIT);
@@ -91,6 +100,8 @@ public class EmergencyAccessResource {
     @POST
     @Path("/{id}/approvals")
     @RolesAllowed({Roles.SUPERVISOR, Roles.APPROVER})
+    @Transactional
+    @Audited(action = AuditAction.EXECUTE, what = "emergency-access-approval", operation = true)
     @Operation(summary = "Agrees to it; its time begins now")
     @APIResponse(responseCode = "403", description = "OWN_REQUEST: a second person is needed")
     @APIResponse(responseCode = "409", description = "EMERGENCY_ACCESS_STATE")
@@ -101,6 +112,8 @@ public class EmergencyAccessResource {
     @POST
     @Path("/{id}/refusals")
     @RolesAllowed({Roles.SUPERVISOR, Roles.APPROVER})
+    @Transactional
+    @Audited(action = AuditAction.EXECUTE, what = "emergency-access-refusal", operation = true)
     @Operation(summary = "Does not agree to it")
     @APIResponse(responseCode = "403", description = "OWN_REQUEST: a second person is needed")
     @APIResponse(responseCode = "409", description = "EMERGENCY_ACCESS_STATE")
@@ -111,6 +124,8 @@ public class EmergencyAccessResource {
     @POST
     @Path("/{id}/endings")
     @RolesAllowed({Roles.CODER, Roles.BILLER, Roles.POSTER, Roles.DENIAL_SPECIALIST, Roles.SUPERVISOR})
+    @Transactional
+    @Audited(action = AuditAction.EXECUTE, what = "emergency-access-ending", operation = true)
     @Operation(summary = "Gives it back before its time is over")
     @APIResponse(responseCode = "409", description = "EMERGENCY_ACCESS_STATE")
     public EmergencyView end(@PathParam("id") UUID id) {
@@ -120,6 +135,8 @@ public class EmergencyAccessResource {
     @POST
     @Path("/{id}/reviews")
     @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    @Transactional
+    @Audited(action = AuditAction.EXECUTE, what = "emergency-access-review", operation = true)
     @Operation(summary = "Says that somebody other than its user has looked at what was done under it")
     @APIResponse(responseCode = "403", description = "OWN_REQUEST: a second person is needed")
     @APIResponse(responseCode = "409", description = "EMERGENCY_ACCESS_STATE: still under way, or reviewed before")

@@ -6,8 +6,11 @@ import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,6 +37,8 @@ public class ParkedMessageResource {
 
     @GET
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Transactional
+    @Audited(action = AuditAction.QUERY, what = "parked-message", operation = true)
     @Operation(summary = "Messages in one state, oldest first; never their content")
     public Page<ParkedMessage> list(
             @QueryParam("state") @DefaultValue("PARKED") ParkedMessage.State state,
@@ -46,6 +51,8 @@ public class ParkedMessageResource {
 
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Transactional
+    @Audited(action = AuditAction.EXECUTE, what = "parked-message-retry", operation = true)
     @Path("/{id}/retries")
     @Operation(summary = "Try once more to apply it, and then those that wait for it")
     @APIResponse(responseCode = "200", description = "How the message stands now")
@@ -56,6 +63,8 @@ public class ParkedMessageResource {
 
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Transactional
+    @Audited(action = AuditAction.EXECUTE, what = "parked-message-dismissal", operation = true)
     @Path("/{id}/dismissals")
     @Operation(summary = "Give it up: what waits behind it goes on without it")
     @APIResponse(responseCode = "200", description = "How the message stands now")

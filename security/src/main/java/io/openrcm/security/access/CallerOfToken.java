@@ -31,6 +31,11 @@ public class CallerOfToken implements SecurityIdentityAugmentor {
         this.requiredAcr = requiredAcr;
     }
 
+    /** Whoever was found in a token; empty: nobody was. */
+    public static Optional<Caller> of(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
+    }
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         return identity.getPrincipal() instanceof JsonWebToken token

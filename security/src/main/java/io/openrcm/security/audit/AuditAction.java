@@ -6,7 +6,7 @@ public enum AuditAction {
     READ,
     UPDATE,
     DELETE,
-    /** A search; of what it found only the number is on record. */
+    /** A search, or a list. */
     QUERY,
     /** Records left the system as a file. */
     EXPORT,

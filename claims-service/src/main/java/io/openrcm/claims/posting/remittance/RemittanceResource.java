@@ -11,8 +11,11 @@ import io.openrcm.events.RemittanceId;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
 import io.openrcm.rest.Problem;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,6 +43,8 @@ public class RemittanceResource {
 
     @GET
     @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR, Roles.APPROVER})
+    @Transactional
+    @Audited(action = AuditAction.QUERY, what = "remittance")
     @Operation(summary = "Payments, newest first")
     @APIResponse(responseCode = "200", description = "At most 'limit' payments (default 50, at most 500)")
     @APIResponse(responseCode = "400", description = "INVALID_PARAMETER or INVALID_CURSOR")
@@ -62,6 +67,8 @@ public class RemittanceResource {
 
     @GET
     @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR, Roles.APPROVER})
+    @Transactional
+    @Audited(what = "remittance")
     @Path("/{id}")
     @Operation(summary = "A payment with its proofs")
     @APIResponse(
@@ -79,6 +86,8 @@ public class RemittanceResource {
 
     @GET
     @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR, Roles.APPROVER})
+    @Transactional
+    @Audited(action = AuditAction.QUERY, what = "remitted-claim")
     @Path("/{id}/claims")
     @Operation(summary = "The claims of a payment that are of the caller's facilities, in its order")
     @APIResponse(responseCode = "200", description = "At most 'limit' claims (default 50, at most 500)")

@@ -8,8 +8,11 @@ import io.openrcm.coding.codebook.Codes;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;
 import io.openrcm.rest.RestProblem;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -56,6 +59,8 @@ public class CodeSetResource {
 
     @GET
     @RolesAllowed({Roles.CODER, Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Transactional
+    @Audited(action = AuditAction.QUERY, what = "code-release", operation = true)
     @Path("releases")
     @Operation(operationId = "listCodeReleases", summary = "Every release that was loaded, oldest first")
     public List<CodeRelease> list() {
@@ -64,6 +69,7 @@ public class CodeSetResource {
 
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Audited(action = AuditAction.CREATE, what = "code-release", operation = true, byCommand = true)
     @Path("{system}/releases")
     @Consumes({MediaType.TEXT_PLAIN, CSV})
     @Operation(

@@ -9,6 +9,8 @@ import io.openrcm.coding.codebook.ReleaseChange;
 import io.openrcm.coding.codebook.release.ReleaseFile.BrokenLine;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.Problem;
+import io.openrcm.security.audit.AuditEntry;
+import io.openrcm.security.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -27,10 +29,12 @@ public class LoadRelease {
     }
 
     private final Codes codes;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    public LoadRelease(Codes codes, Clock clock) {
+    public LoadRelease(Codes codes, AuditTrail trail, Clock clock) {
         this.codes = codes;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -54,6 +58,8 @@ public class LoadRelease {
         codes.apply(system, ReleaseChange.of(codes.open(system), listed, validFrom, isComplete));
         CodeRelease release = new CodeRelease(system.label(), validFrom, isComplete, listed.size(), clock.instant());
         codes.add(release);
+        trail.record(AuditEntry.create("code-release", system.label() + "/" + validFrom)
+                .inOperation());
         return release;
     }
 

@@ -7,7 +7,9 @@ import io.openrcm.gateway.archive.ReceivedFileView;
 import io.openrcm.gateway.archive.ReceivedFiles;
 import io.openrcm.gateway.partner.TradingPartners;
 import io.openrcm.rest.Problem;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -47,6 +49,7 @@ public class PushedFileResource {
 
     @POST
     @RolesAllowed(Roles.PAYER_ADAPTER)
+    @Audited(action = AuditAction.CREATE, what = "received-file", byCommand = true)
     @Consumes({"application/edi-x12", MediaType.APPLICATION_OCTET_STREAM, MediaType.TEXT_PLAIN})
     @Operation(
             summary = "Hand over one file from a trading partner",

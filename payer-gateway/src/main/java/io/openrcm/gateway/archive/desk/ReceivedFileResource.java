@@ -5,7 +5,9 @@ import io.openrcm.gateway.archive.ReceivedFileView;
 import io.openrcm.gateway.archive.ReceivedFiles;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -42,6 +44,7 @@ public class ReceivedFileResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.POSTER, Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Audited(action = AuditAction.QUERY, what = "received-file")
     @Operation(summary = "Received files, newest first", description = "Without what became of their transaction sets.")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<ReceivedFileView> page(
@@ -59,6 +62,7 @@ public class ReceivedFileResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.POSTER, Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Audited(what = "received-file")
     @Path("/{id}")
     @Operation(summary = "One received file", description = "With what became of each of its transaction sets.")
     @APIResponse(responseCode = "200", description = "The file without its bytes")
@@ -70,6 +74,7 @@ public class ReceivedFileResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR})
+    @Audited(action = AuditAction.EXPORT, what = "received-file")
     @Path("/{id}/content")
     @Produces("application/edi-x12")
     @Operation(summary = "The file's bytes, exactly as received")
@@ -88,6 +93,7 @@ public class ReceivedFileResource {
     @POST
     @Transactional
     @RolesAllowed({Roles.POSTER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Audited(action = AuditAction.EXECUTE, what = "received-file-retry")
     @Path("/{id}/retries")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

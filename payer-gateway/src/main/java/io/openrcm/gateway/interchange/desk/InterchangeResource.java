@@ -4,7 +4,9 @@ import io.openrcm.gateway.interchange.InterchangeView;
 import io.openrcm.gateway.interchange.SentInterchanges;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
+import io.openrcm.rest.record.Audited;
 import io.openrcm.security.access.Roles;
+import io.openrcm.security.audit.AuditAction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -43,6 +45,7 @@ public class InterchangeResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Audited(action = AuditAction.QUERY, what = "interchange")
     @Operation(summary = "Sent interchanges, newest first")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<InterchangeView> page(
@@ -63,6 +66,7 @@ public class InterchangeResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Audited(what = "interchange")
     @Path("/{id}")
     @Operation(summary = "One sent interchange")
     @APIResponse(responseCode = "200", description = "The interchange with its transaction sets, without its bytes")
@@ -74,6 +78,7 @@ public class InterchangeResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.BILLER, Roles.SUPERVISOR})
+    @Audited(action = AuditAction.EXPORT, what = "interchange")
     @Path("/{id}/content")
     @Produces("application/edi-x12")
     @Operation(summary = "The interchange's bytes, exactly as sent")

@@ -1,5 +1,6 @@
 package io.openrcm.local;
 
+import io.openrcm.local.demo.AuditCheck;
 import io.openrcm.local.demo.Demo;
 import io.openrcm.local.identity.Accounts;
 import io.openrcm.local.identity.SignInRefused;
@@ -56,6 +57,7 @@ public final class Rcm {
             case "logs" -> logs(args);
             case "accounts" -> accounts();
             case "token" -> token(args);
+            case "audit" -> audit();
             case "demo" -> demo(args);
             default -> {
                 out.println("Not a command: " + command + ". ./rcm help lists them.");
@@ -116,6 +118,18 @@ public final class Rcm {
         } catch (IOException | IllegalArgumentException | SignInRefused failed) {
             throw new StackFault("No token for " + args[0] + ": " + failed.getMessage(), failed);
         }
+    }
+
+    private int audit() throws InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            return new AuditCheck(addresses(), http, tokens(http), out).run() ? 0 : FAILED;
+        } catch (IOException | IllegalStateException failed) {
+            throw new StackFault("The audit trails could not be verified: " + failed.getMessage(), failed);
+        }
+    }
+
+    private Map<String, String> addresses() {
+        return programs.stream().collect(Collectors.toMap(Program::name, Program::address));
     }
 
     private Tokens tokens(HttpClient http) throws IOException {
@@ -205,10 +219,11 @@ public final class Rcm {
     }
 
     private boolean showSamples() throws InterruptedException {
-        var addresses = programs.stream().collect(Collectors.toMap(Program::name, Program::address));
         try (var http = HttpClient.newHttpClient()) {
-            return new Demo(addresses, http, tokens(http), out, onTerminal())
+            var tokens = tokens(http);
+            boolean asTold = new Demo(addresses(), http, tokens, out, onTerminal())
                     .run(folders.root().resolve("deploy/local/samples"));
+            return new AuditCheck(addresses(), http, tokens, out).run() && asTold;
         } catch (IOException | IllegalStateException failed) {
             throw new StackFault("The demo could not go on: " + failed.getMessage(), failed);
         }

@@ -122,4 +122,9 @@ public record ClaimDetails(
     public String recordFacility() {
         return summary.recordFacility();
     }
+
+    @Override
+    public UUID recordCorrelation() {
+        return summary.recordCorrelation();
+    }
 }

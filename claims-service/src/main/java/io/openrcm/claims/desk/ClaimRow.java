@@ -1,5 +1,6 @@
 package io.openrcm.claims.desk;
 
+import java.util.UUID;
 import io.openrcm.claims.claim.Claim;
 import io.openrcm.claims.claim.status.ClaimAxes;
 import io.openrcm.claims.claim.status.ClaimLabel;
@@ -63,5 +64,10 @@ public record ClaimRow(
     @Override
     public String recordFacility() {
         return claim.facility().value();
+    }
+
+    @Override
+    public UUID recordCorrelation() {
+        return claim.encounterId().value();
     }
 }

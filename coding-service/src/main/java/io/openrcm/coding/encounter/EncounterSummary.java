@@ -80,4 +80,9 @@ public record EncounterSummary(
     public String recordFacility() {
         return facility;
     }
+
+    @Override
+    public UUID recordCorrelation() {
+        return id;
+    }
 }

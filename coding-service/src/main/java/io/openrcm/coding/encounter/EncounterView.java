@@ -51,4 +51,9 @@ public record EncounterView(
     public String recordFacility() {
         return content.facility().value();
     }
+
+    @Override
+    public UUID recordCorrelation() {
+        return id;
+    }
 }

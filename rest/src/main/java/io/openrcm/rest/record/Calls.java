@@ -36,7 +36,14 @@ final class Calls {
             case EXPORT -> AuditEntry.export(audited.what(), ids.size()).about(ids);
             default -> AuditEntry.of(audited.action(), audited.what(), ids);
         };
-        return audited.operation() ? entry.at(facilities).inOperation() : entry.at(facilities);
+        var placed = audited.operation() ? entry.at(facilities).inOperation() : entry.at(facilities);
+        var correlations = records.stream()
+                .map(OnRecord::recordCorrelation)
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(2)
+                .toList();
+        return correlations.size() == 1 ? placed.correlatedBy(correlations.getFirst()) : placed;
     }
 
     /** A call that was not answered as asked. */

@@ -1,5 +1,6 @@
 package io.openrcm.rest.record;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An answer, or an item of a list, that is a record about a patient's care: the audit trail says which. */
@@ -11,4 +12,9 @@ public interface OnRecord {
     /** Whose record it is; null where no facility is known. */
     @Nullable
     String recordFacility();
+
+    /** What everything that follows from one encounter shares; null where it is not known here. */
+    default @Nullable UUID recordCorrelation() {
+        return null;
+    }
 }

@@ -1,12 +1,13 @@
 package io.openrcm.security.access;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import org.jspecify.annotations.Nullable;
 
-/** Before the transaction begins, so that it begins in the service's name. */
+/** Before a transaction begins, so that it begins in the service's name; one that is under way in somebody else's is left out of it. */
 @Interceptor
 @ForAllFacilities
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
@@ -21,6 +22,12 @@ class ActForAllFacilities {
     @AroundInvoke
     @Nullable
     Object act(InvocationContext call) throws Exception {
+        return QuarkusTransaction.isActive()
+                ? QuarkusTransaction.suspendingExisting().call(() -> asService(call))
+                : asService(call);
+    }
+
+    private @Nullable Object asService(InvocationContext call) throws Exception {
         return acting.<@Nullable Object, Exception>asService(Facilities.ALL, call::proceed);
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.openrcm.security.RealServersTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,6 +33,9 @@ class RolesOfTransactionTest {
 
     @Inject
     Acting acting;
+
+    @Inject
+    Everything everything;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -146,19 +151,43 @@ class RolesOfTransactionTest {
                 .hasStackTraceContaining("permission denied");
     }
 
+    @Test
+    void workForAllFacilitiesHasATransactionOfItsOwn() {
+        var seen = acting.as(
+                person("HARBOR"),
+                () -> inTransaction(connection -> List.of(ids(connection), everything.ids(), ids(connection))));
+
+        assertThat(seen).containsExactly(List.of(2), List.of(1, 2, 4), List.of(2));
+    }
+
+    @ApplicationScoped
+    static class Everything {
+
+        @Inject
+        DataSource database;
+
+        @ForAllFacilities
+        @Transactional
+        List<Integer> ids() throws SQLException {
+            try (var connection = database.getConnection()) {
+                return RolesOfTransactionTest.ids(connection);
+            }
+        }
+    }
+
     private List<Integer> seenBy(Caller caller) {
-        return acting.as(
-                caller,
-                () -> inTransaction(connection -> {
-                    var seen = new ArrayList<Integer>();
-                    try (var statement = connection.createStatement();
-                            var rows = statement.executeQuery("select id from sample_record order by id")) {
-                        while (rows.next()) {
-                            seen.add(rows.getInt(1));
-                        }
-                    }
-                    return seen;
-                }));
+        return acting.as(caller, () -> inTransaction(RolesOfTransactionTest::ids));
+    }
+
+    private static List<Integer> ids(Connection connection) throws SQLException {
+        var seen = new ArrayList<Integer>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select id from sample_record order by id")) {
+            while (rows.next()) {
+                seen.add(rows.getInt(1));
+            }
+        }
+        return seen;
     }
 
     private static Caller person(String... facilities) {

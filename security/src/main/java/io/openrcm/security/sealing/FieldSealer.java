@@ -41,6 +41,11 @@ public final class FieldSealer {
         return seal.needsResealing(content);
     }
 
+    /** The first five bytes of whatever is sealed under the present primary key. */
+    public byte[] beginning() {
+        return seal.beginning();
+    }
+
     private static byte[] place(Field field, String rowId) {
         return Seal.unambiguously(PURPOSE, field.table(), field.column(), rowId);
     }

@@ -78,6 +78,13 @@ final class Seal {
                 || keyId(content) != keyset.apply(ring.current()).primary();
     }
 
+    byte[] beginning() {
+        return ByteBuffer.allocate(KEY_ID_AT + Integer.BYTES)
+                .put(VERSION)
+                .putInt(keyset.apply(ring.current()).primary())
+                .array();
+    }
+
     private static int keyId(byte[] sealed) {
         return ByteBuffer.wrap(sealed).getInt(KEY_ID_AT);
     }

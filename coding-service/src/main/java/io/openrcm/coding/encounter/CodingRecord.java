@@ -55,7 +55,7 @@ class CodingRecord {
 
     Optional<CodeAssignment> codeAssignment(UUID encounter) {
         return Optional.ofNullable(codeAssignment)
-                .map(sealed -> EncounterJson.read(sealed.open(CODE_ASSIGNMENT, encounter), CodeAssignment.class));
+                .map(kept -> EncounterJson.read(kept.open(CODE_ASSIGNMENT, encounter), CodeAssignment.class));
     }
 
     void remember(UUID encounter, List<FieldError> found) {
@@ -67,10 +67,8 @@ class CodingRecord {
     }
 
     /** As a query finds them. */
-    static List<FieldError> problems(UUID encounter, @Nullable Sealed sealed) {
-        return sealed == null
-                ? List.of()
-                : EncounterJson.readList(sealed.open(PROBLEMS, encounter), FieldError.class);
+    static List<FieldError> problems(UUID encounter, @Nullable Sealed kept) {
+        return kept == null ? List.of() : EncounterJson.readList(kept.open(PROBLEMS, encounter), FieldError.class);
     }
 
     private static Sealed seal(Field field, UUID encounter, Object value) {

@@ -4,6 +4,8 @@ import static io.openrcm.security.sealing.BlindIndex.Kind.MEDICAL_RECORD_NUMBER;
 import static io.openrcm.security.sealing.BlindIndex.Kind.MEMBER_ID;
 
 import io.openrcm.coding.intake.EncounterContent;
+import io.openrcm.security.sealing.BlindIndex;
+import io.openrcm.security.sealing.BlindIndex.Kind;
 import io.openrcm.security.sealing.columns.BlindIndexed;
 import io.openrcm.security.sealing.columns.BlindIndexedType;
 import io.openrcm.security.sealing.resealing.SealedTable.Identifier;
@@ -48,14 +50,19 @@ public class PatientNumbers {
     /** In the order of the columns. */
     static List<@Nullable Identifier> identifiers(EncounterContent content) {
         var identifiers = new ArrayList<@Nullable Identifier>();
-        identifiers.add(new Identifier(MEDICAL_RECORD_NUMBER, content.patient().medicalRecordNumber()));
+        identifiers.add(identifier(MEDICAL_RECORD_NUMBER, content.patient().medicalRecordNumber()));
         for (var coverage : content.coverages()) {
-            identifiers.add(new Identifier(MEMBER_ID, coverage.memberId()));
+            identifiers.add(identifier(MEMBER_ID, coverage.memberId()));
         }
         while (identifiers.size() < COLUMNS.size()) {
             identifiers.add(null);
         }
         return identifiers;
+    }
+
+    /** None of what is nothing but hyphens. */
+    private static @Nullable Identifier identifier(Kind kind, String value) {
+        return BlindIndex.canFind(value) ? new Identifier(kind, value) : null;
     }
 
     private static @Nullable BlindIndexed index(@Nullable Identifier identifier) {

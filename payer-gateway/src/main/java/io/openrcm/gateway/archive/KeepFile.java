@@ -1,6 +1,7 @@
 package io.openrcm.gateway.archive;
 
 import io.openrcm.events.Ids;
+import io.openrcm.security.sealing.FieldSealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -14,10 +15,12 @@ public class KeepFile {
 
     private final EntityManager entities;
     private final Clock clock;
+    private final FieldSealer sealer;
 
-    KeepFile(EntityManager entities, Clock clock) {
+    KeepFile(EntityManager entities, Clock clock, FieldSealer sealer) {
         this.entities = entities;
         this.clock = clock;
+        this.sealer = sealer;
     }
 
     /**
@@ -44,7 +47,7 @@ public class KeepFile {
         }
         var _ = entities.createNativeQuery("insert into received_content(file_id, content) values (?1, ?2)")
                 .setParameter(1, id)
-                .setParameter(2, content)
+                .setParameter(2, sealer.seal(SealedContents.RECEIVED, id.toString(), content))
                 .executeUpdate();
         return id;
     }

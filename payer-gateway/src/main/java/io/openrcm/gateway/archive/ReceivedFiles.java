@@ -2,6 +2,7 @@ package io.openrcm.gateway.archive;
 
 import io.openrcm.gateway.GatewayProblem;
 import io.openrcm.rest.Problem;
+import io.openrcm.security.sealing.FieldSealer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Every file received, and what became of its transaction sets. */
 @ApplicationScoped
 public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> {
+
+    private final FieldSealer sealer;
+
+    ReceivedFiles(FieldSealer sealer) {
+        this.sealer = sealer;
+    }
 
     /** The file, or a problem {@code UNKNOWN_FILE} (404). */
     public ReceivedFile get(UUID id) {
@@ -48,12 +55,17 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
     public Optional<byte[]> content(UUID id) {
         return getEntityManager()
                 .createNativeQuery(
-                        "select content from received_content"
+                        "select file_id, content from received_content"
                                 + " where file_id = (select coalesce(duplicate_of, id) from received_file where id = ?1)",
-                        byte[].class)
+                        Object[].class)
                 .setParameter(1, id)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> opened((Object[]) row));
+    }
+
+    private byte[] opened(Object[] row) {
+        return sealer.open(SealedContents.RECEIVED, row[0].toString(), (byte[]) row[1]);
     }
 
     /** Files of which something has not been read, in the order of their coming. */

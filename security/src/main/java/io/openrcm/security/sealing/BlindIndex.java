@@ -55,6 +55,11 @@ public final class BlindIndex {
                 || ByteBuffer.wrap(index).getInt() != keys.current().lookup().getPrimaryId();
     }
 
+    /** Whether anything is left of the value without blanks and hyphens. */
+    public static boolean canFind(String value) {
+        return !normal(value).isEmpty();
+    }
+
     /** The first four bytes of every index under the present primary key. */
     public byte[] beginning() {
         return ByteBuffer.allocate(Integer.BYTES)

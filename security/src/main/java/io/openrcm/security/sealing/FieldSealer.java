@@ -9,6 +9,9 @@ package io.openrcm.security.sealing;
  */
 public final class FieldSealer {
 
+    /** Nothing sealed is shorter. */
+    public static final int SHORTEST_BYTES = Seal.OVERHEAD;
+
     private static final String PURPOSE = "openrcm.field.v1";
 
     private final Seal seal;

@@ -26,7 +26,7 @@ final class Seal {
 
     private static final byte VERSION = 1;
     private static final int KEY_ID_AT = 1;
-    private static final int OVERHEAD = 1 + 4 + 12 + 12 + 16;
+    static final int OVERHEAD = 1 + 4 + 12 + 12 + 16;
 
     private final KeyRing ring;
     private final Function<KeyRing.Keys, Keyset> keyset;

@@ -1,7 +1,7 @@
 package io.openrcm.security.sealing.columns;
 
 import io.openrcm.security.sealing.BlindIndex;
-import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +39,12 @@ public final class BlindIndexed {
         return index;
     }
 
-    /** Whether a column that was read holds this. */
-    public boolean holds(byte[] candidate) {
-        return Arrays.equals(index, candidate);
+    /** The index as lower-case hexadecimal digits, of what was read or is looked for. */
+    public String toHex() {
+        if (index == null) {
+            throw new IllegalStateException("there is no index before it is written");
+        }
+        return HexFormat.of().formatHex(index);
     }
 
     @Override

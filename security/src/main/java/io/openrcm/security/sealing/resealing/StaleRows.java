@@ -3,6 +3,7 @@ package io.openrcm.security.sealing.resealing;
 import static java.util.stream.Collectors.joining;
 
 import io.openrcm.security.sealing.BlindIndex;
+import io.openrcm.security.sealing.FieldSealer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,7 +49,7 @@ final class StaleRows {
     private String selection(boolean further) {
         var keys = table.key().stream().map(SealedTable.KeyColumn::name).toList();
         var stale = Stream.concat(
-                table.sealed().stream().map(column -> differs(column, staleness.beginningOfSeals())),
+                table.sealed().stream().map(this::isStaleSeal),
                 table.indexes().stream().map(this::isStaleIndex));
         var beyond = "(" + String.join(", ", keys) + ") > ("
                 + table.key().stream()
@@ -63,6 +64,11 @@ final class StaleRows {
     /** Never true of null. */
     private static String differs(String column, byte[] beginning) {
         return "substring(" + column + " from 1 for " + beginning.length + ") <> ?";
+    }
+
+    private String isStaleSeal(String column) {
+        return "length(" + column + ") < " + FieldSealer.SHORTEST_BYTES + " or "
+                + differs(column, staleness.beginningOfSeals());
     }
 
     private String isStaleIndex(String column) {

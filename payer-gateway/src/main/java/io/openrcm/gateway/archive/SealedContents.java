@@ -1,0 +1,38 @@
+package io.openrcm.gateway.archive;
+
+import io.openrcm.security.sealing.Field;
+import io.openrcm.security.sealing.resealing.SealedTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** What is sealed in this service's database. */
+@ApplicationScoped
+public class SealedContents {
+
+    public static final Field SUBMISSION = new Field("submission_content", "content");
+    public static final Field INTERCHANGE = new Field("interchange_content", "content");
+    static final Field RECEIVED = new Field("received_content", "content");
+
+    /** Whole files: megabytes each. */
+    private static final int FILES_AT_ONCE = 2;
+
+    @Produces
+    @Singleton
+    SealedTable submissions() {
+        return SealedTable.of(SUBMISSION.table(), "attempt_id", SUBMISSION.column());
+    }
+
+    @Produces
+    @Singleton
+    SealedTable interchanges() {
+        return SealedTable.of(INTERCHANGE.table(), "interchange_id", INTERCHANGE.column())
+                .rowsAtOnce(FILES_AT_ONCE);
+    }
+
+    @Produces
+    @Singleton
+    SealedTable receivedFiles() {
+        return SealedTable.of(RECEIVED.table(), "file_id", RECEIVED.column()).rowsAtOnce(FILES_AT_ONCE);
+    }
+}

@@ -1,6 +1,7 @@
 package io.openrcm.gateway.archive;
 
 import io.openrcm.events.Ids;
+import io.openrcm.gateway.archive.sealed.SealedContents;
 import io.openrcm.security.sealing.FieldSealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

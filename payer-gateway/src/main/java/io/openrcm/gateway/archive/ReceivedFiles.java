@@ -1,6 +1,7 @@
 package io.openrcm.gateway.archive;
 
 import io.openrcm.gateway.GatewayProblem;
+import io.openrcm.gateway.archive.sealed.SealedContents;
 import io.openrcm.rest.Problem;
 import io.openrcm.security.sealing.FieldSealer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

@@ -1,6 +1,6 @@
 package io.openrcm.gateway.interchange;
 
-import io.openrcm.gateway.archive.SealedContents;
+import io.openrcm.gateway.archive.sealed.SealedContents;
 import io.openrcm.security.sealing.columns.Sealed;
 import io.openrcm.security.sealing.columns.SealedType;
 import jakarta.persistence.Column;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.delivery.EventCodec;
-import io.openrcm.gateway.archive.SealedContents;
+import io.openrcm.gateway.archive.sealed.SealedContents;
 import io.openrcm.security.sealing.columns.Sealed;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;

@@ -65,7 +65,7 @@ public class Resealing {
     }
 
     /** The tables take no new plain content from their migration on, so one pass that finds none is the last. */
-    void sealPlainRows() {
+    public void sealPlainRows() {
         for (var table : tables) {
             boolean complete = passes.isComplete(table, Purpose.SEALED, Staleness.plain());
             while (!complete) {

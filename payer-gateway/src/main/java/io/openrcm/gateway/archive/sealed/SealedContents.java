@@ -1,4 +1,4 @@
-package io.openrcm.gateway.archive;
+package io.openrcm.gateway.archive.sealed;
 
 import io.openrcm.security.sealing.Field;
 import io.openrcm.security.sealing.resealing.SealedTable;
@@ -12,7 +12,7 @@ public class SealedContents {
 
     public static final Field SUBMISSION = new Field("submission_content", "content");
     public static final Field INTERCHANGE = new Field("interchange_content", "content");
-    static final Field RECEIVED = new Field("received_content", "content");
+    public static final Field RECEIVED = new Field("received_content", "content");
 
     /** Whole files: megabytes each. */
     private static final int FILES_AT_ONCE = 2;

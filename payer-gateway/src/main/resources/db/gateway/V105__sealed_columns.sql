@@ -6,6 +6,8 @@ alter table interchange_content
   add constraint interchange_content_sealed check (substring(content from 1 for 1) = '\x01') not valid;
 alter table received_content
   add constraint received_content_sealed check (substring(content from 1 for 1) = '\x01') not valid;
+alter table received_set
+  add constraint received_set_content_hash_sealed check (substring(content_hash from 1 for 1) = '\x01') not valid;
 
 -- The service seals anew when keys change; that is the only reason to write over any of it.
 grant update(content) on submission_content, interchange_content, received_content to openrcm_worker;

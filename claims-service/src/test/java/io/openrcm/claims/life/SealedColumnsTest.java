@@ -151,13 +151,14 @@ class SealedColumnsTest {
     }
 
     private int asService(String change) {
-        return acting.asService(
-                Facilities.ALL,
-                () -> QuarkusTransaction.requiringNew().call(() -> {
-                    int changed = entities.createNativeQuery(change).executeUpdate();
-                    QuarkusTransaction.setRollbackOnly();
-                    return changed;
-                }));
+        return acting.asService(Facilities.ALL, () -> {
+            QuarkusTransaction.begin();
+            try {
+                return entities.createNativeQuery(change).executeUpdate();
+            } finally {
+                QuarkusTransaction.rollback();
+            }
+        });
     }
 
     private static void execute(String... statements) {

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,11 +96,11 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
     public Optional<Boolean> earlierWasTheSame(UUID file, SetIdentity identity, byte[] contentHash) {
         var earlier = getEntityManager()
                 .createQuery(
-                        "select contentHash from ReceivedSet where identity.sender = ?1 and identity.interchange = ?2"
+                        "from ReceivedSet where identity.sender = ?1 and identity.interchange = ?2"
                                 + " and identity.functionalGroup = ?3 and identity.setControl = ?4"
                                 + " and identity.type = ?5 and identity.preparedAt = ?6 and fileId <> ?7"
                                 + " and outcome in (APPLIED, DUPLICATE, REFUSED)",
-                        byte[].class)
+                        ReceivedSet.class)
                 .setParameter(1, identity.sender())
                 .setParameter(2, identity.interchange())
                 .setParameter(3, identity.functionalGroup())
@@ -112,7 +111,7 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
                 .getResultList();
         return earlier.isEmpty()
                 ? Optional.empty()
-                : Optional.of(earlier.stream().anyMatch(hash -> Arrays.equals(hash, contentHash)));
+                : Optional.of(earlier.stream().anyMatch(set -> set.hasContentOf(contentHash)));
     }
 
     /** Newest first, before the given position. */

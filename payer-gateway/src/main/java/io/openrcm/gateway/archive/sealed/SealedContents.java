@@ -14,6 +14,8 @@ public class SealedContents {
     public static final Field INTERCHANGE = new Field("interchange_content", "content");
     public static final Field RECEIVED = new Field("received_content", "content");
 
+    public static final Field SET_HASH = new Field("received_set", "content_hash");
+
     /** Whole files: megabytes each. */
     private static final int FILES_AT_ONCE = 2;
 
@@ -34,5 +36,11 @@ public class SealedContents {
     @Singleton
     SealedTable receivedFiles() {
         return SealedTable.of(RECEIVED.table(), "file_id", RECEIVED.column()).rowsAtOnce(FILES_AT_ONCE);
+    }
+
+    @Produces
+    @Singleton
+    SealedTable receivedSets() {
+        return SealedTable.numbered(SET_HASH.table(), "file_id", "ordinal", SET_HASH.column());
     }
 }

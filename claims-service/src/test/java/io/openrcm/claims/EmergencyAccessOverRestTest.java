@@ -54,7 +54,9 @@ class EmergencyAccessOverRestTest {
                 .get("/audit-records")
                 .then()
                 .statusCode(200)
-                .body("items.findAll { it.actorName == 'harbor-biller' }.emergency", equalTo(java.util.List.of(access)));
+                .body(
+                        "items.findAll { it.actorName == 'harbor-biller' }.emergency",
+                        equalTo(java.util.List.of(access)));
 
         post(BILLER, access, "endings").statusCode(200);
         read(BILLER, claim, access).statusCode(403);
@@ -102,7 +104,8 @@ class EmergencyAccessOverRestTest {
                 .then();
     }
 
-    private static ValidatableResponse read(String token, String path, @org.jspecify.annotations.Nullable String access) {
+    private static ValidatableResponse read(
+            String token, String path, @org.jspecify.annotations.Nullable String access) {
         var call = given().auth().oauth2(token);
         return (access == null ? call : call.header("Emergency-Access", access))
                 .get(path)

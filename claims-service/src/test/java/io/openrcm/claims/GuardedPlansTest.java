@@ -35,7 +35,7 @@ class GuardedPlansTest {
             claim_label_newest            | select * from claim where label = 'ON_HOLD' order by built_at desc, id desc limit 50
             claim_of_encounter            | select * from claim where encounter_id = SOME
             claim_version_pkey            | select * from claim_version where id = SOME
-            claim_version_fingerprint     | select * from claim c join claim_version v on v.claim_id = c.id where v.fingerprint = SOME and v.superseded_at is null
+            claim_version_fingerprint     | select * from claim c join claim_version v on v.claim_id = c.id where v.fingerprint = '\\x00' and v.superseded_at is null
             submission_attempt_pkey       | select * from submission_attempt where id = SOME
             claim_finding_pkey            | select * from claim_finding where claim_id = SOME order by place
             claim_timeline_pkey           | select * from claim_timeline where claim_id = SOME order by entry

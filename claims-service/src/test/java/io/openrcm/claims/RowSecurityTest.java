@@ -60,6 +60,7 @@ class RowSecurityTest {
             Map.entry("audit_seal", "hashes"),
             Map.entry("audit_checkpoint", "hashes"),
             Map.entry("audit_sealing_position", "numbers of rows"),
+            Map.entry("sealing_pass", "how far the sealing of tables has come"),
             Map.entry("emergency_access", "who asked for what and why; nothing of a patient"),
             Map.entry("flyway_schema_history", "migrations"));
 

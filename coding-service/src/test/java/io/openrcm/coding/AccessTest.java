@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 @CodingServiceTest
 class AccessTest extends AccessMatrix {
 
+    private static final String MEMBER_ID =
+            anUncodedEncounter().tree().at("/coverages/0/memberId").asText();
+
     @Override
     protected Map<String, String> recordsOfLakeside() {
         String path = "/encounters/"
@@ -36,9 +39,11 @@ class AccessTest extends AccessMatrix {
 
     @Override
     protected String bodyFor(String endpoint) {
-        return endpoint.equals("PUT /encounters/{id}/code-assignment")
-                ? "{\"diagnoses\": [], \"procedures\": [], \"charges\": []}"
-                : super.bodyFor(endpoint);
+        return switch (endpoint) {
+            case "PUT /encounters/{id}/code-assignment" -> "{\"diagnoses\": [], \"procedures\": [], \"charges\": []}";
+            case "POST /encounters/searches" -> "{\"memberId\": \"" + MEMBER_ID + "\"}";
+            default -> super.bodyFor(endpoint);
+        };
     }
 
     @Test

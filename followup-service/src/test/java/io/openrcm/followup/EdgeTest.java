@@ -47,7 +47,8 @@ class EdgeTest {
     @Test
     void everyAnswerTellsABrowserToKeepRunAndFrameNothing() {
         var token = Token.of(Roles.BILLER).named("browser").signed();
-        for (var path : java.util.List.of("/work-items", "/work-items/5f0c6f5e-0000-4000-8000-000000000000", "/nowhere")) {
+        for (var path :
+                java.util.List.of("/work-items", "/work-items/5f0c6f5e-0000-4000-8000-000000000000", "/nowhere")) {
             given().auth()
                     .oauth2(token)
                     .get(path)
@@ -68,9 +69,12 @@ class EdgeTest {
         var token = Token.of(Roles.BILLER).named("strict").signed();
         var path = "/work-items/5f0c6f5e-0000-4000-8000-000000000000/notes";
         for (var body : Map.of(
-                        "{\"text\":\"a\",\"text\":\"b\"}", 400,
-                        "{\"text\":\"a\",\"patient\":\"b\"}", 400,
-                        "[".repeat(100) + "]".repeat(100), 400)
+                        "{\"text\":\"a\",\"text\":\"b\"}",
+                        400,
+                        "{\"text\":\"a\",\"patient\":\"b\"}",
+                        400,
+                        "[".repeat(100) + "]".repeat(100),
+                        400)
                 .entrySet()) {
             given().auth()
                     .oauth2(token)

@@ -53,6 +53,7 @@ class RowSecurityTest {
             Map.entry("outbox", "written by all, read by the relay alone"),
             Map.entry("parked_message", "people may read all but its content"),
             Map.entry("relay_heartbeat", "about no patient"),
+            Map.entry("sealing_pass", "how far the sealing of tables has come"),
             Map.entry("idempotency_key", "answers to whoever sent the key"),
             Map.entry("emergency_access", "who asked for which facilities; about no patient"),
             Map.entry("audit_seal", "hashes"),

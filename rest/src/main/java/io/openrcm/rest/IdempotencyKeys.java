@@ -5,13 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.openrcm.events.Ids;
 import io.openrcm.security.access.Acting;
+import io.openrcm.security.sealing.Field;
+import io.openrcm.security.sealing.FieldSealer;
+import io.openrcm.security.sealing.resealing.SealedTable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IdempotencyKeys {
 
+    private static final Field REQUEST_HASH = new Field("idempotency_key", "request_hash");
+    private static final Field BODY = new Field("idempotency_key", "body");
     private static final int KEPT_DAYS = 30;
     private static final int MAX_KEY_LENGTH = 200;
 
@@ -34,12 +41,20 @@ public class IdempotencyKeys {
     private final ObjectMapper json;
     private final Clock clock;
     private final Acting acting;
+    private final FieldSealer sealer;
 
-    public IdempotencyKeys(EntityManager entities, ObjectMapper json, Clock clock, Acting acting) {
+    public IdempotencyKeys(EntityManager entities, ObjectMapper json, Clock clock, Acting acting, FieldSealer sealer) {
         this.entities = entities;
         this.json = json;
         this.clock = clock;
         this.acting = acting;
+        this.sealer = sealer;
+    }
+
+    @Produces
+    @Singleton
+    static SealedTable sealed() {
+        return SealedTable.of("idempotency_key", "id", "request_hash", "body");
     }
 
     /**
@@ -62,11 +77,11 @@ public class IdempotencyKeys {
         }
         // A key is its sender's: nobody else is given the answer that is kept for it.
         UUID id = Ids.derived(acting.known().id() + "\n" + operation + "\n" + key);
-        String hash = hashOf(body);
+        byte[] hash = hashOf(body);
         int inserted = entities.createNativeQuery(
                         "insert into idempotency_key(id, request_hash, created_at) values (?1, ?2, ?3) on conflict do nothing")
                 .setParameter(1, id)
-                .setParameter(2, hash)
+                .setParameter(2, sealer.seal(REQUEST_HASH, id.toString(), hash))
                 .setParameter(3, clock.instant())
                 .executeUpdate();
         return inserted == 0 ? answerGivenBefore(id, hash) : keep(id, work.get());
@@ -86,17 +101,17 @@ public class IdempotencyKeys {
                 .setParameter(1, id)
                 .setParameter(2, answer.status())
                 .setParameter(3, text(new TreeMap<>(answer.headers())))
-                .setParameter(4, text(answer.body()))
+                .setParameter(4, sealer.seal(BODY, id.toString(), bytes(answer.body())))
                 .executeUpdate();
         return answer;
     }
 
-    private Answer answerGivenBefore(UUID id, String hash) {
+    private Answer answerGivenBefore(UUID id, byte[] hash) {
         Object[] row = (Object[]) entities.createNativeQuery(
                         "select request_hash, status, headers, body from idempotency_key where id = ?1")
                 .setParameter(1, id)
                 .getSingleResult();
-        if (!hash.equals(row[0])) {
+        if (!MessageDigest.isEqual(hash, sealer.open(REQUEST_HASH, id.toString(), (byte[]) row[0]))) {
             throw new Problem(
                     RestProblem.IDEMPOTENCY_KEY_REUSED, "Use a new key for a new request; nothing was changed.");
         }
@@ -106,19 +121,27 @@ public class IdempotencyKeys {
                     .properties()
                     .forEach(header ->
                             headers.put(header.getKey(), header.getValue().asText()));
-            JsonNode body = json.readTree((String) row[3]);
+            JsonNode body = json.readTree(sealer.open(BODY, id.toString(), (byte[]) row[3]));
             return new Answer(((Number) row[1]).intValue(), body, headers);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("a kept answer does not read as JSON", e);
         }
     }
 
-    private String hashOf(Object body) {
+    /** As it is kept, sealed: who has a plain hash can try requests until one fits. */
+    private byte[] hashOf(Object body) {
         try {
-            byte[] bytes = body instanceof byte[] raw ? raw : json.writeValueAsBytes(body);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return MessageDigest.getInstance("SHA-256").digest(body instanceof byte[] raw ? raw : bytes(body));
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("the request cannot be hashed", e);
+        }
+    }
+
+    private byte[] bytes(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a request or an answer cannot be written as JSON", e);
         }
     }
 

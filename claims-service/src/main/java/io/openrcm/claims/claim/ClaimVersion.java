@@ -2,11 +2,16 @@ package io.openrcm.claims.claim;
 
 import io.openrcm.claims.content.ContentJson;
 import io.openrcm.claims.content.Fingerprint;
+import io.openrcm.claims.content.SealedClaims;
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.FacilityId;
 import io.openrcm.events.Ids;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.Frequency;
+import io.openrcm.security.sealing.columns.BlindIndexed;
+import io.openrcm.security.sealing.columns.BlindIndexedType;
+import io.openrcm.security.sealing.columns.Sealed;
+import io.openrcm.security.sealing.columns.SealedType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,10 +22,11 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One content of a claim, kept as the bytes it was made of. From the moment of its first release it has a SHA-256 hash and
+ * One content of a claim, kept as the bytes it was made of, sealed. From the moment of its first release it has a SHA-256 hash and
  * never changes again; another content is another version.
  */
 @Entity
@@ -42,18 +48,27 @@ public class ClaimVersion {
 
     private @Nullable String payerClaimNumber;
 
-    private byte[] content;
+    @Type(SealedType.class)
+    private Sealed content;
 
+    @Type(SealedType.class)
     @Column(name = "content_sha256")
-    private byte @Nullable [] contentSha256;
+    private @Nullable Sealed contentSha256;
 
-    private UUID fingerprint;
+    @Type(BlindIndexedType.class)
+    @Column(name = "fingerprint")
+    @SuppressWarnings("UnusedVariable") // searched by the database only
+    private BlindIndexed fingerprintIndex;
+
     private Instant createdAt;
     private @Nullable Instant frozenAt;
     private @Nullable Instant supersededAt;
 
     @Transient
     private @Nullable ClaimContent parsed;
+
+    @Transient
+    private @Nullable UUID fingerprint;
 
     protected ClaimVersion() {}
 
@@ -76,14 +91,15 @@ public class ClaimVersion {
     private void take(ClaimContent taken) {
         this.frequency = taken.frequency();
         this.payerClaimNumber = taken.payerClaimNumber();
-        this.content = ContentJson.write(taken);
-        this.fingerprint = Fingerprint.of(taken);
+        this.content = Sealed.of(SealedClaims.CONTENT, id, ContentJson.write(taken));
         this.parsed = taken;
+        this.fingerprint = Fingerprint.of(taken);
+        this.fingerprintIndex = Fingerprint.index(fingerprint);
     }
 
     void freeze(Instant at) {
         if (!isFrozen()) {
-            contentSha256 = Fingerprint.sha256(content);
+            contentSha256 = Sealed.of(SealedClaims.CONTENT_SHA256, id, Fingerprint.sha256(bytes()));
             frozenAt = at;
         }
     }
@@ -94,9 +110,13 @@ public class ClaimVersion {
 
     public ClaimContent content() {
         if (parsed == null) {
-            parsed = ContentJson.read(content);
+            parsed = ContentJson.read(bytes());
         }
         return parsed;
+    }
+
+    private byte[] bytes() {
+        return content.open(SealedClaims.CONTENT, id);
     }
 
     UUID id() {
@@ -125,11 +145,16 @@ public class ClaimVersion {
 
     /** Lower-case hexadecimal; absent until the version is released. */
     public @Nullable String contentSha256() {
-        return contentSha256 == null ? null : HexFormat.of().formatHex(contentSha256);
+        return contentSha256 == null
+                ? null
+                : HexFormat.of().formatHex(contentSha256.open(SealedClaims.CONTENT_SHA256, id));
     }
 
     /** What two versions share that ask for the same services again. */
     public UUID fingerprint() {
+        if (fingerprint == null) {
+            fingerprint = Fingerprint.of(content());
+        }
         return fingerprint;
     }
 

@@ -5,6 +5,8 @@ import io.openrcm.events.AttemptId;
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.ClaimNumber;
 import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
+import io.openrcm.security.sealing.BlindIndex;
+import io.openrcm.security.sealing.columns.BlindIndexed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -12,8 +14,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,9 +26,11 @@ import java.util.UUID;
 public class Claims {
 
     private final EntityManager entities;
+    private final BlindIndex index;
 
-    public Claims(EntityManager entities) {
+    public Claims(EntityManager entities, BlindIndex index) {
         this.entities = entities;
+        this.index = index;
     }
 
     /**
@@ -92,15 +98,35 @@ public class Claims {
      * among them.
      */
     public List<LiveClaim> withFingerprints(Collection<UUID> fingerprints) {
+        var meant = new HashMap<String, UUID>();
+        var candidates = new ArrayList<BlindIndexed>();
+        for (UUID fingerprint : fingerprints) {
+            for (byte[] bytes : index.candidates(BlindIndex.Kind.CLAIM_FINGERPRINT, fingerprint.toString())) {
+                var candidate = BlindIndexed.of(bytes);
+                candidates.add(candidate);
+                meant.put(candidate.toHex(), fingerprint);
+            }
+        }
         // The current version is the one that is not superseded: said so, two indexes find it.
         return entities.createQuery(
-                        "select new io.openrcm.claims.claim.Claims$LiveClaim(c.id, c.keys.number, c.keys.facility, v.fingerprint)"
+                        "select new io.openrcm.claims.claim.Claims$Indexed(c.id, c.keys.number, c.keys.facility, v.fingerprintIndex)"
                                 + " from ClaimVersion v join Claim c on c.id = v.claimId"
-                                + " where v.fingerprint in :fingerprints and v.supersededAt is null",
-                        LiveClaim.class)
-                .setParameter("fingerprints", fingerprints)
+                                + " where v.fingerprintIndex in :candidates and v.supersededAt is null",
+                        Indexed.class)
+                .setParameter("candidates", candidates)
                 .setFlushMode(FlushModeType.COMMIT)
-                .getResultList();
+                .getResultStream()
+                .map(live ->
+                        live.as(Objects.requireNonNull(meant.get(live.index().toHex()))))
+                .toList();
+    }
+
+    /** As the database finds it. */
+    record Indexed(UUID claimId, String number, String facility, BlindIndexed index) {
+
+        LiveClaim as(UUID fingerprint) {
+            return new LiveClaim(claimId, number, facility, fingerprint);
+        }
     }
 
     /** A claim as far as it matters to its duplicate. */

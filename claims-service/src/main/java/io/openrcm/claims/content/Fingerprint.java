@@ -2,6 +2,8 @@ package io.openrcm.claims.content;
 
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.ServiceLine;
+import io.openrcm.security.sealing.BlindIndex;
+import io.openrcm.security.sealing.columns.BlindIndexed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,6 +33,11 @@ public final class Fingerprint {
         content.lines().stream().map(Fingerprint::line).sorted().forEach(line -> add(text, line));
         var hash = ByteBuffer.wrap(sha256(text.toString().getBytes(StandardCharsets.UTF_8)));
         return new UUID(hash.getLong(), hash.getLong());
+    }
+
+    /** As it is kept: without the key nobody can try contents until one fits. */
+    public static BlindIndexed index(UUID fingerprint) {
+        return BlindIndexed.of(BlindIndex.Kind.CLAIM_FINGERPRINT, fingerprint.toString());
     }
 
     private static String facilityAndCare(ClaimContent content) {

@@ -1,6 +1,5 @@
 package io.openrcm.claims.desk;
 
-import java.util.UUID;
 import io.openrcm.claims.claim.Claim;
 import io.openrcm.claims.claim.status.ClaimAxes;
 import io.openrcm.claims.claim.status.ClaimLabel;
@@ -11,6 +10,7 @@ import io.openrcm.events.claims.ClaimHeader;
 import io.openrcm.rest.record.OnRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**

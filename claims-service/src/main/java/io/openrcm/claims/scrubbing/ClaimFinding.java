@@ -1,6 +1,11 @@
 package io.openrcm.claims.scrubbing;
 
+import static io.openrcm.claims.content.SealedClaims.OVERRIDDEN_BECAUSE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.openrcm.claims.claim.Claim;
+import io.openrcm.security.sealing.columns.Sealed;
+import io.openrcm.security.sealing.columns.SealedType;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -8,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
 /** A finding as it stands on a claim, and who overrode it. All of them are replaced when the edits run again. */
@@ -17,7 +23,12 @@ public class ClaimFinding {
 
     /** {@code place} counts from 1 within the claim. */
     @Embeddable
-    public record Place(UUID claimId, int place) {}
+    public record Place(UUID claimId, int place) {
+
+        String rowId() {
+            return claimId + "/" + place;
+        }
+    }
 
     @EmbeddedId
     private Place place;
@@ -34,7 +45,9 @@ public class ClaimFinding {
     private String message;
     private String owner;
     private @Nullable String overriddenBy;
-    private @Nullable String overriddenBecause;
+
+    @Type(SealedType.class)
+    private @Nullable Sealed overriddenBecause;
 
     protected ClaimFinding() {}
 
@@ -50,7 +63,7 @@ public class ClaimFinding {
 
     void override(String by, String because) {
         overriddenBy = by;
-        overriddenBecause = because;
+        overriddenBecause = Sealed.of(OVERRIDDEN_BECAUSE, place.rowId(), because.getBytes(UTF_8));
     }
 
     /** From 1 within the claim. */
@@ -67,6 +80,8 @@ public class ClaimFinding {
     }
 
     public @Nullable String overriddenBecause() {
-        return overriddenBecause;
+        return overriddenBecause == null
+                ? null
+                : new String(overriddenBecause.open(OVERRIDDEN_BECAUSE, place.rowId()), UTF_8);
     }
 }

@@ -1,7 +1,12 @@
 package io.openrcm.claims.timeline;
 
+import static io.openrcm.claims.content.SealedClaims.TIMELINE_DETAIL;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.FacilityId;
+import io.openrcm.security.sealing.columns.Sealed;
+import io.openrcm.security.sealing.columns.SealedType;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -9,8 +14,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.Type;
 
-/** Something that happened to a claim, in words that name no patient; entries are only ever added. */
+/** Something that happened to a claim; entries are only ever added. Sealed, because people say in it why they did something. */
 @Entity
 @Immutable
 @Table(name = "claim_timeline")
@@ -18,7 +24,12 @@ public class TimelineEntry {
 
     /** {@code entry} counts from 1 within the claim. */
     @Embeddable
-    public record Place(UUID claimId, int entry) {}
+    public record Place(UUID claimId, int entry) {
+
+        String rowId() {
+            return claimId + "/" + entry;
+        }
+    }
 
     @EmbeddedId
     private Place place;
@@ -28,7 +39,10 @@ public class TimelineEntry {
 
     private Instant at;
     private String what;
-    private String detail;
+
+    @Type(SealedType.class)
+    private Sealed detail;
+
     private UUID cause;
 
     protected TimelineEntry() {}
@@ -38,7 +52,8 @@ public class TimelineEntry {
         this.facility = facility.value();
         this.at = at;
         this.what = happening.what();
-        this.detail = happening.detail();
+        this.detail =
+                Sealed.of(TIMELINE_DETAIL, place.rowId(), happening.detail().getBytes(UTF_8));
         this.cause = happening.cause();
     }
 
@@ -55,7 +70,7 @@ public class TimelineEntry {
     }
 
     public String detail() {
-        return detail;
+        return new String(detail.open(TIMELINE_DETAIL, place.rowId()), UTF_8);
     }
 
     public UUID cause() {

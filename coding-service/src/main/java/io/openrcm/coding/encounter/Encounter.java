@@ -10,7 +10,6 @@ import io.openrcm.coding.encounter.status.CodingTransition;
 import io.openrcm.coding.encounter.status.EncounterStatus;
 import io.openrcm.coding.encounter.status.EncounterTransition;
 import io.openrcm.coding.intake.EncounterContent;
-import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.coding.intake.Submission;
 import io.openrcm.events.EncounterId;
 import io.openrcm.events.FacilityId;
@@ -52,10 +51,10 @@ public class Encounter implements EventSource {
     private CodingStatus codingStatus = CodingStatus.UNCODED;
 
     private @Nullable String coder;
-    private byte[] receipt;
-    private byte @Nullable [] codeAssignment;
 
-    private byte @Nullable [] problems;
+    @Embedded
+    private CodingRecord record = new CodingRecord();
+
     private Instant receivedAt;
     private @Nullable Instant quarantinedAt;
     private long eventSeq;
@@ -87,7 +86,7 @@ public class Encounter implements EventSource {
         coder = null;
         sent = SentContent.of(submission);
         if (CodingGaps.of(content().forBilling()).isEmpty()) {
-            codeAssignment = null;
+            record.dropAssignment();
         }
     }
 
@@ -100,7 +99,7 @@ public class Encounter implements EventSource {
         }
         Judgement judgement = judge(codes);
         remember(judgement.problems());
-        boolean isWithoutPerson = judgement.isComplete() && codeAssignment == null;
+        boolean isWithoutPerson = judgement.isComplete() && !record.hasAssignment();
         if (isWithoutPerson) {
             code(CodingTransition.COMPLETE);
         }
@@ -152,7 +151,7 @@ public class Encounter implements EventSource {
     /** Keeps a coder's work; it may still have gaps. */
     public void assign(CodeAssignment assignment, CodeTable codes) {
         code(CodingTransition.ASSIGN);
-        codeAssignment = EncounterJson.write(assignment);
+        record.assign(id, assignment);
         remember(judge(codes).problems());
     }
 
@@ -205,7 +204,7 @@ public class Encounter implements EventSource {
     }
 
     private void remember(List<FieldError> found) {
-        problems = found.isEmpty() ? null : EncounterJson.write(found);
+        record.remember(id, found);
     }
 
     /** What was sent, with the coder's work laid over it. */
@@ -215,15 +214,15 @@ public class Encounter implements EventSource {
     }
 
     public EncounterContent content() {
-        return sent.content();
+        return sent.content(id);
     }
 
     public Optional<CodeAssignment> codeAssignment() {
-        return Optional.ofNullable(codeAssignment).map(json -> EncounterJson.read(json, CodeAssignment.class));
+        return record.codeAssignment(id);
     }
 
     public List<FieldError> problems() {
-        return problems == null ? List.of() : EncounterJson.readList(problems, FieldError.class);
+        return record.problems(id);
     }
 
     boolean hasContentOf(Submission.Accepted submission) {
@@ -236,12 +235,12 @@ public class Encounter implements EventSource {
     }
 
     void answerWith(Receipt answer) {
-        receipt = EncounterJson.write(answer);
+        record.answer(id, answer);
     }
 
     /** The answer to the sending of this version. */
     Receipt receipt() {
-        return EncounterJson.read(receipt, Receipt.class);
+        return record.receipt(id);
     }
 
     public EncounterId encounterId() {

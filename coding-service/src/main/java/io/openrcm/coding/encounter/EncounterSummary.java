@@ -2,10 +2,10 @@ package io.openrcm.coding.encounter;
 
 import io.openrcm.coding.encounter.status.CodingStatus;
 import io.openrcm.coding.encounter.status.EncounterStatus;
-import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.events.coding.CodedEncounter.Visit;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.record.OnRecord;
+import io.openrcm.security.sealing.columns.Sealed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +38,7 @@ public record EncounterSummary(
     static final String SELECT =
             "select new io.openrcm.coding.encounter.EncounterSummary(e.id, e.facility, e.sourceSystem,"
                     + " e.sourceEncounterId, e.sent.sourceVersion, e.sent.visit, e.status, e.codingStatus, e.coder,"
-                    + " e.sent.serviceFrom, e.sent.serviceThrough, e.receivedAt, e.problems) from Encounter e";
+                    + " e.sent.serviceFrom, e.sent.serviceThrough, e.receivedAt, e.record.problems) from Encounter e";
 
     /** For the query, which reads problems as they are stored. */
     public EncounterSummary(
@@ -54,7 +54,7 @@ public record EncounterSummary(
             LocalDate serviceFrom,
             LocalDate serviceThrough,
             Instant receivedAt,
-            byte @Nullable [] problems) {
+            @Nullable Sealed problems) {
         this(
                 id,
                 facility,
@@ -68,7 +68,7 @@ public record EncounterSummary(
                 serviceFrom,
                 serviceThrough,
                 receivedAt,
-                problems == null ? List.of() : EncounterJson.readList(problems, FieldError.class));
+                CodingRecord.problems(id, problems));
     }
 
     @Override

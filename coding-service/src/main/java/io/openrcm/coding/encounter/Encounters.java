@@ -63,6 +63,28 @@ public class Encounters implements PanacheRepositoryBase<Encounter, UUID> {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         Map<String, Object> values = new HashMap<>();
         narrow(conditions, values, filter);
+        return page(conditions, values, after, limit);
+    }
+
+    /** As {@link #page}, of the encounters that have one of these numbers. */
+    public Page<EncounterSummary> pageOf(Search search, @Nullable String after, int limit) {
+        return page(
+                new ArrayList<>(List.of(search.condition())),
+                new HashMap<>(Map.of("numbers", search.numbers())),
+                after,
+                limit);
+    }
+
+    /**
+     * What is searched for.
+     *
+     * @param condition on an encounter {@code e} and {@code :numbers}
+     * @param numbers what a column may hold for the number that is meant
+     */
+    public record Search(String condition, List<?> numbers) {}
+
+    private Page<EncounterSummary> page(
+            List<String> conditions, Map<String, Object> values, @Nullable String after, int limit) {
         if (after != null) {
             List<String> keys = Cursor.decode(after, 2);
             conditions.add("(e.receivedAt > :arrival or (e.receivedAt = :arrival and e.id > :id))");

@@ -3,19 +3,28 @@ package io.openrcm.coding.encounter;
 import io.openrcm.coding.intake.EncounterContent;
 import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.coding.intake.Submission;
+import io.openrcm.coding.lookup.PatientNumbers;
 import io.openrcm.events.coding.CodedEncounter.Visit;
+import io.openrcm.security.sealing.Field;
+import io.openrcm.security.sealing.columns.Sealed;
+import io.openrcm.security.sealing.columns.SealedType;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Transient;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
 /** What the hospital sent last, byte for byte in canonical form, with what lists are searched by. */
 @Embeddable
 @SuppressWarnings("UnusedVariable") // some columns are only searched by
 class SentContent {
+
+    private static final Field CONTENT = new Field("encounter", "content");
 
     private int sourceVersion;
 
@@ -24,8 +33,13 @@ class SentContent {
 
     private LocalDate serviceFrom;
     private LocalDate serviceThrough;
-    private byte[] content;
-    private byte[] contentHash;
+
+    @Type(SealedType.class)
+    private Sealed content;
+
+    /** For the database to search. */
+    @Embedded
+    private PatientNumbers numbers;
 
     @Transient
     private @Nullable EncounterContent parsed;
@@ -35,8 +49,11 @@ class SentContent {
     static SentContent of(Submission.Accepted submission) {
         SentContent sent = new SentContent();
         sent.parsed = submission.content();
-        sent.content = submission.canonical().bytes();
-        sent.contentHash = submission.canonical().hash();
+        sent.content = Sealed.of(
+                CONTENT,
+                submission.content().id().value(),
+                submission.canonical().bytes());
+        sent.numbers = PatientNumbers.of(submission.content());
         sent.sourceVersion = submission.content().source().version();
         sent.visit = submission.content().visit();
         sent.serviceFrom = submission.content().serviceFrom();
@@ -44,15 +61,16 @@ class SentContent {
         return sent;
     }
 
-    EncounterContent content() {
+    EncounterContent content(UUID encounter) {
         if (parsed == null) {
-            parsed = EncounterJson.read(content, EncounterContent.class);
+            parsed = EncounterJson.read(content.open(CONTENT, encounter), EncounterContent.class);
         }
         return parsed;
     }
 
     boolean equalsContentOf(Submission.Accepted submission) {
-        return Arrays.equals(contentHash, submission.canonical().hash());
+        byte[] kept = content.open(CONTENT, submission.content().id().value());
+        return Arrays.equals(kept, submission.canonical().bytes());
     }
 
     int sourceVersion() {

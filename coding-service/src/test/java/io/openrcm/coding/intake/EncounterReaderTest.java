@@ -191,7 +191,7 @@ class EncounterReaderTest {
     }
 
     private static byte[] hash(EncounterFixture encounter) {
-        return ((Submission.Accepted) encounter.read()).canonical().hash();
+        return ((Submission.Accepted) encounter.read()).canonical().bytes();
     }
 
     private static List<org.assertj.core.groups.Tuple> errors(EncounterFixture encounter) {

@@ -1,18 +1,26 @@
 package io.openrcm.followup.workitem;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.openrcm.security.sealing.Field;
+import io.openrcm.security.sealing.columns.Sealed;
+import io.openrcm.security.sealing.columns.SealedType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
-/** What a person wrote about a work item; never changed. */
+/** What a person wrote about a work item, sealed; never changed. */
 @Entity
 @Table(name = "work_item_note")
 @SuppressWarnings("UnusedVariable") // the database reads the facility
 public class WorkItemNote {
+
+    static final Field TEXT = new Field("work_item_note", "text");
 
     @Id
     private UUID id;
@@ -26,7 +34,9 @@ public class WorkItemNote {
     private Instant writtenAt;
 
     private String author;
-    private String text;
+
+    @Type(SealedType.class)
+    private Sealed text;
 
     protected WorkItemNote() {}
 
@@ -37,12 +47,12 @@ public class WorkItemNote {
         note.facility = item.facility();
         note.writtenAt = writtenAt;
         note.author = author;
-        note.text = text;
+        note.text = Sealed.of(TEXT, id, text.getBytes(UTF_8));
         return note;
     }
 
     public View view() {
-        return new View(writtenAt, author, text);
+        return new View(writtenAt, author, new String(text.open(TEXT, id), UTF_8));
     }
 
     /** A note as it is read. */

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.openrcm.events.claims.ClaimHeader;
 import io.openrcm.followup.Hearing;
 import io.openrcm.followup.RealServersTest;
+import io.openrcm.security.identity.StoredText;
 import io.openrcm.security.identity.Token;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
@@ -22,6 +23,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,18 @@ class WorkItemResourceTest {
                 .statusCode(200)
                 .body("notes.author", everyItem(equalTo("billing-1")))
                 .body("notes", hasSize(2));
+    }
+
+    @Test
+    void whatPeopleWriteCanBeReadByThemAndNotInTheDatabase() throws SQLException {
+        ClaimHeader claim = aClaim("written-about");
+        hearing.hear(message(1, rejected(claim)));
+        String id = onlyItem(claim);
+
+        post(id, "notes", "{\"text\":\"Ms Canarywoman called\"}").statusCode(200);
+
+        given().get("/work-items/" + id).then().body("notes[0].text", equalTo("Ms Canarywoman called"));
+        assertThat(StoredText.columnsWith("Canarywoman")).isEmpty();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.openrcm.gateway.archive;
 
 import io.openrcm.events.Ids;
+import io.openrcm.gateway.archive.sealed.SealedContents;
 import io.openrcm.rest.record.ClientAddress;
 import io.openrcm.security.audit.AuditEntry;
 import io.openrcm.security.audit.AuditTrail;
+import io.openrcm.security.sealing.FieldSealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -19,12 +21,14 @@ public class KeepFile {
     private final AuditTrail trail;
     private final ClientAddress address;
     private final Clock clock;
+    private final FieldSealer sealer;
 
-    KeepFile(EntityManager entities, AuditTrail trail, ClientAddress address, Clock clock) {
+    KeepFile(EntityManager entities, AuditTrail trail, ClientAddress address, Clock clock, FieldSealer sealer) {
         this.entities = entities;
         this.trail = trail;
         this.address = address;
         this.clock = clock;
+        this.sealer = sealer;
     }
 
     /**
@@ -53,7 +57,7 @@ public class KeepFile {
         }
         var _ = entities.createNativeQuery("insert into received_content(file_id, content) values (?1, ?2)")
                 .setParameter(1, id)
-                .setParameter(2, content)
+                .setParameter(2, sealer.seal(SealedContents.RECEIVED, id.toString(), content))
                 .executeUpdate();
         putOnRecord(id);
         return id;

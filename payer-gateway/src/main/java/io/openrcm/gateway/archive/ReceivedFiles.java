@@ -1,14 +1,15 @@
 package io.openrcm.gateway.archive;
 
 import io.openrcm.gateway.GatewayProblem;
+import io.openrcm.gateway.archive.sealed.SealedContents;
 import io.openrcm.rest.Problem;
+import io.openrcm.security.sealing.FieldSealer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Every file received, and what became of its transaction sets. */
 @ApplicationScoped
 public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> {
+
+    private final FieldSealer sealer;
+
+    ReceivedFiles(FieldSealer sealer) {
+        this.sealer = sealer;
+    }
 
     /** The file, or a problem {@code UNKNOWN_FILE} (404). */
     public ReceivedFile get(UUID id) {
@@ -48,12 +55,17 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
     public Optional<byte[]> content(UUID id) {
         return getEntityManager()
                 .createNativeQuery(
-                        "select content from received_content"
+                        "select file_id, content from received_content"
                                 + " where file_id = (select coalesce(duplicate_of, id) from received_file where id = ?1)",
-                        byte[].class)
+                        Object[].class)
                 .setParameter(1, id)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> opened((Object[]) row));
+    }
+
+    private byte[] opened(Object[] row) {
+        return sealer.open(SealedContents.RECEIVED, row[0].toString(), (byte[]) row[1]);
     }
 
     /** Files of which something has not been read, in the order of their coming. */
@@ -84,11 +96,11 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
     public Optional<Boolean> earlierWasTheSame(UUID file, SetIdentity identity, byte[] contentHash) {
         var earlier = getEntityManager()
                 .createQuery(
-                        "select contentHash from ReceivedSet where identity.sender = ?1 and identity.interchange = ?2"
+                        "from ReceivedSet where identity.sender = ?1 and identity.interchange = ?2"
                                 + " and identity.functionalGroup = ?3 and identity.setControl = ?4"
                                 + " and identity.type = ?5 and identity.preparedAt = ?6 and fileId <> ?7"
                                 + " and outcome in (APPLIED, DUPLICATE, REFUSED)",
-                        byte[].class)
+                        ReceivedSet.class)
                 .setParameter(1, identity.sender())
                 .setParameter(2, identity.interchange())
                 .setParameter(3, identity.functionalGroup())
@@ -99,7 +111,7 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
                 .getResultList();
         return earlier.isEmpty()
                 ? Optional.empty()
-                : Optional.of(earlier.stream().anyMatch(hash -> Arrays.equals(hash, contentHash)));
+                : Optional.of(earlier.stream().anyMatch(set -> set.hasContentOf(contentHash)));
     }
 
     /** Newest first, before the given position. */

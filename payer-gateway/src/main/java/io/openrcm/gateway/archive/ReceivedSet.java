@@ -1,6 +1,9 @@
 package io.openrcm.gateway.archive;
 
 import io.openrcm.events.FacilityId;
+import io.openrcm.gateway.archive.sealed.SealedContents;
+import io.openrcm.security.sealing.columns.Sealed;
+import io.openrcm.security.sealing.columns.SealedType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -9,9 +12,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction set of a received file, or a TA1: under which numbers it came and what became of it. */
@@ -21,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 public class ReceivedSet {
 
     /** The file, and the set's place in it from 1. */
-    public record Key(UUID fileId, int ordinal) {}
+    public record Key(UUID fileId, int ordinal) {
+
+        String rowId() {
+            return fileId + "/" + ordinal;
+        }
+    }
 
     @Id
     @Column(name = "file_id")
@@ -33,9 +43,10 @@ public class ReceivedSet {
     @Embedded
     private SetIdentity identity;
 
+    /** Sealed: who has a plain hash can try contents until one fits. */
     @Column(name = "content_hash")
-    @SuppressWarnings("UnusedVariable") // compared by query only
-    private byte[] contentHash;
+    @Type(SealedType.class)
+    private Sealed contentHash;
 
     /** Nothing has become of it yet. */
     @Enumerated(EnumType.STRING)
@@ -52,7 +63,7 @@ public class ReceivedSet {
         this.fileId = key.fileId();
         this.ordinal = key.ordinal();
         this.identity = identity;
-        this.contentHash = contentHash;
+        this.contentHash = Sealed.of(SealedContents.SET_HASH, key.rowId(), contentHash);
     }
 
     /**
@@ -71,6 +82,10 @@ public class ReceivedSet {
     /** Whether it needs no further reading when the file is tried again. */
     public boolean isSettled() {
         return outcome != SetOutcome.QUARANTINED;
+    }
+
+    boolean hasContentOf(byte[] hash) {
+        return Arrays.equals(contentHash.open(SealedContents.SET_HASH, new Key(fileId, ordinal).rowId()), hash);
     }
 
     public SetOutcome outcome() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.delivery.EventCodec;
+import io.openrcm.gateway.archive.sealed.SealedContents;
+import io.openrcm.security.sealing.columns.Sealed;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +48,9 @@ public class Submissions implements PanacheRepositoryBase<Submission, UUID> {
                 .getResultList();
         var found = new HashMap<AttemptId, ClaimContent>();
         for (var row : rows) {
-            var _ = found.put(new AttemptId((UUID) row[0]), content((byte[]) row[1]));
+            var attempt = (UUID) row[0];
+            var kept = (Sealed) row[1];
+            var _ = found.put(new AttemptId(attempt), content(kept.open(SealedContents.SUBMISSION, attempt)));
         }
         return found;
     }

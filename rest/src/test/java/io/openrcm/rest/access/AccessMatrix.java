@@ -162,9 +162,9 @@ public abstract class AccessMatrix {
                 var path = records.getOrDefault(line.endpoint(), line.path());
                 var token = Token.of(line.roles().getFirst());
 
-                var own = list(path, token.at("LAKESIDE"));
-                var others = list(path, token.at("HARBOR"));
-                var nothing = list(path, token.at(WITHOUT_RECORDS));
+                var own = list(line, path, token.at("LAKESIDE"));
+                var others = list(line, path, token.at("HARBOR"));
+                var nothing = list(line, path, token.at(WITHOUT_RECORDS));
 
                 assertThat(own.status())
                         .as("%s: %s", line.endpoint(), own.body())
@@ -232,8 +232,8 @@ public abstract class AccessMatrix {
         return Endpoints.withMediaTypes().getOrDefault(line.endpoint(), Endpoints.JSON);
     }
 
-    private static Call.Reply list(String path, Token token) {
-        return new Call("GET", path, Endpoints.JSON, token.signed(), Call.EMPTY).send();
+    private Call.Reply list(Line line, String path, Token token) {
+        return new Call(line.method(), path, Endpoints.JSON, token.signed(), bodyFor(line.endpoint())).send();
     }
 
     /** Something that nobody has in the place of each parameter, of whatever kind it is. */

@@ -36,6 +36,7 @@ public abstract class GuardedTables {
             entry("audit_seal", "hashes"),
             entry("audit_checkpoint", "hashes"),
             entry("audit_sealing_position", "of the sealer"),
+            entry("sealing_pass", "how far the sealing of tables has come"),
             entry("emergency_access", "who asked for it and who approves it work for different facilities"),
             entry("flyway_schema_history", "the owner's"));
 

@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Before a transaction begins, so that it begins in the service's name; one that is under way in somebody else's is left out of it. */
@@ -22,7 +23,7 @@ class ActForAllFacilities {
     @AroundInvoke
     @Nullable
     Object act(InvocationContext call) throws Exception {
-        return QuarkusTransaction.isActive()
+        return QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE
                 ? QuarkusTransaction.suspendingExisting().call(() -> asService(call))
                 : asService(call);
     }

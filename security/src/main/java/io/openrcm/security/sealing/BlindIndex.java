@@ -17,7 +17,7 @@ public final class BlindIndex {
 
     private static final String PURPOSE = "openrcm.index.v1";
     private static final int HASH_BYTES = 16;
-    private static final int INDEX_BYTES = Integer.BYTES + HASH_BYTES;
+    public static final int INDEX_BYTES = Integer.BYTES + HASH_BYTES;
 
     private final KeyRing keys;
 
@@ -53,6 +53,18 @@ public final class BlindIndex {
     public boolean needsReindexing(byte[] index) {
         return index.length != INDEX_BYTES
                 || ByteBuffer.wrap(index).getInt() != keys.current().lookup().getPrimaryId();
+    }
+
+    /** Whether anything is left of the value without blanks and hyphens. */
+    public static boolean canFind(String value) {
+        return !normal(value).isEmpty();
+    }
+
+    /** The first four bytes of every index under the present primary key. */
+    public byte[] beginning() {
+        return ByteBuffer.allocate(Integer.BYTES)
+                .putInt(keys.current().lookup().getPrimaryId())
+                .array();
     }
 
     private static byte[] index(PrfSet lookup, int keyId, byte[] input) {
@@ -102,6 +114,8 @@ public final class BlindIndex {
         MEMBER_ID,
         SSN,
         MEDICAL_RECORD_NUMBER,
-        ACCOUNT_NUMBER
+        ACCOUNT_NUMBER,
+        /** Hexadecimal digits; of what makes two claims the same request. */
+        CLAIM_FINGERPRINT
     }
 }

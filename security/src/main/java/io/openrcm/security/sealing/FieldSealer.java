@@ -9,6 +9,9 @@ package io.openrcm.security.sealing;
  */
 public final class FieldSealer {
 
+    /** Nothing sealed is shorter. */
+    public static final int SHORTEST_BYTES = Seal.OVERHEAD;
+
     private static final String PURPOSE = "openrcm.field.v1";
 
     private final Seal seal;
@@ -39,6 +42,11 @@ public final class FieldSealer {
     /** Whether to open and seal it anew: its key is not the primary one, or it is plain content, which only a migration may take over. */
     public boolean needsResealing(byte[] content) {
         return seal.needsResealing(content);
+    }
+
+    /** The first five bytes of whatever is sealed under the present primary key. */
+    public byte[] beginning() {
+        return seal.beginning();
     }
 
     private static byte[] place(Field field, String rowId) {

@@ -26,7 +26,7 @@ final class Seal {
 
     private static final byte VERSION = 1;
     private static final int KEY_ID_AT = 1;
-    private static final int OVERHEAD = 1 + 4 + 12 + 12 + 16;
+    static final int OVERHEAD = 1 + 4 + 12 + 12 + 16;
 
     private final KeyRing ring;
     private final Function<KeyRing.Keys, Keyset> keyset;
@@ -76,6 +76,13 @@ final class Seal {
     boolean needsResealing(byte[] content) {
         return !isSealed(content)
                 || keyId(content) != keyset.apply(ring.current()).primary();
+    }
+
+    byte[] beginning() {
+        return ByteBuffer.allocate(KEY_ID_AT + Integer.BYTES)
+                .put(VERSION)
+                .putInt(keyset.apply(ring.current()).primary())
+                .array();
     }
 
     private static int keyId(byte[] sealed) {

@@ -13,9 +13,12 @@ import io.openrcm.security.identity.StoredText;
 import io.openrcm.security.identity.Token;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +103,32 @@ class EncounterSearchTest {
         assertThat(StoredText.columnsWith("M-" + number, "MRN" + number, "Canaryfamily", "Canarygiven", "Canarycharge"))
                 .isEmpty();
         assertThat(StoredText.columnsWith(encounter.encounterId())).contains("encounter.source_encounter_id");
+    }
+
+    /** As it would be with many rows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"encounter_of_member", "encounter_of_second_member", "encounter_of_third_member"})
+    void indexesAreUsedUnderThePolicies(String index) throws SQLException {
+        var config = ConfigProvider.getConfig();
+        var plan = new StringJoiner("\n");
+        try (var connection = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.datasource.username", String.class),
+                        config.getValue("quarkus.datasource.password", String.class));
+                var statement = connection.createStatement()) {
+            statement.execute("set role openrcm_app");
+            statement.execute("set app.facilities = '{LAKESIDE}'");
+            statement.execute("set enable_seqscan = off");
+            statement.execute("set enable_sort = off");
+            statement.execute("set enable_indexscan = off");
+            try (var line = statement.executeQuery("explain select * from encounter where member_id_index in ('a', 'b')"
+                    + " or second_member_id_index in ('a', 'b') or third_member_id_index in ('a', 'b')")) {
+                while (line.next()) {
+                    plan.add(line.getString(1));
+                }
+            }
+        }
+        assertThat(plan.toString()).containsPattern("Bitmap Index Scan on " + index + "\\b");
     }
 
     private static ValidatableResponse send(EncounterFixture encounter) {

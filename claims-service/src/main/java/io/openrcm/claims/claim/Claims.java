@@ -94,7 +94,7 @@ public class Claims {
     public List<LiveClaim> withFingerprints(Collection<UUID> fingerprints) {
         // The current version is the one that is not superseded: said so, two indexes find it.
         return entities.createQuery(
-                        "select new io.openrcm.claims.claim.Claims$LiveClaim(c.id, c.keys.number, c.keys.facility, v.fingerprint)"
+                        "select new io.openrcm.claims.claim.Claims$LiveClaim(c.id, c.keys.number, c.keys.facility, c.keys.part2, v.fingerprint)"
                                 + " from ClaimVersion v join Claim c on c.id = v.claimId"
                                 + " where v.fingerprint in :fingerprints and v.supersededAt is null",
                         LiveClaim.class)
@@ -104,7 +104,7 @@ public class Claims {
     }
 
     /** A claim as far as it matters to its duplicate. */
-    public record LiveClaim(UUID claimId, String number, String facility, UUID fingerprint) {}
+    public record LiveClaim(UUID claimId, String number, String facility, boolean part2, UUID fingerprint) {}
 
     public void add(Claim claim) {
         entities.persist(claim.currentVersion());

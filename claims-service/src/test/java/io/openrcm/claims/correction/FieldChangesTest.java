@@ -87,7 +87,7 @@ class FieldChangesTest {
 
     @Test
     void thePayersNumberCanBeTypedInForAReplacement() {
-        var replacement = NextContent.of(outpatient(), 2, Frequency.REPLACEMENT, null);
+        var replacement = NextContent.of(outpatient(), 2, Frequency.REPLACEMENT, null, null);
 
         var result = changes.apply(replacement, List.of(new FieldCorrection("/payerClaimNumber", "\"ICN1\"")));
 

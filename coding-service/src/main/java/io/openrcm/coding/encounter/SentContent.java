@@ -24,6 +24,7 @@ class SentContent {
 
     private LocalDate serviceFrom;
     private LocalDate serviceThrough;
+    private boolean part2;
     private byte[] content;
     private byte[] contentHash;
 
@@ -41,6 +42,7 @@ class SentContent {
         sent.visit = submission.content().visit();
         sent.serviceFrom = submission.content().serviceFrom();
         sent.serviceThrough = submission.content().serviceThrough();
+        sent.part2 = submission.content().part2() != null;
         return sent;
     }
 

@@ -25,6 +25,8 @@ import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Relationship;
 import io.openrcm.events.encounter.Sex;
 import io.openrcm.events.encounter.Stay;
+import io.openrcm.events.protection.ConsentReference;
+import io.openrcm.events.protection.Part2;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ public final class EncounterFixture {
     private @Nullable String priorAuthorization = "PA1";
     private int rank = 1;
     private boolean insured = true;
+    private @Nullable Part2 part2;
     private final List<Charge> charges = new ArrayList<>();
     private final List<Diagnosis> diagnoses = new ArrayList<>();
 
@@ -119,6 +122,18 @@ public final class EncounterFixture {
         return this;
     }
 
+    /** Under 42 CFR Part 2, with the patient's consent. */
+    public EncounterFixture underPart2(String consent) {
+        part2 = new Part2(new ConsentReference(consent));
+        return this;
+    }
+
+    /** Under 42 CFR Part 2, and nobody has asked for consent. */
+    public EncounterFixture underPart2WithoutConsent() {
+        part2 = new Part2(null);
+        return this;
+    }
+
     public EncounterFixture charges(Charge... only) {
         charges.clear();
         charges.addAll(List.of(only));
@@ -189,7 +204,8 @@ public final class EncounterFixture {
                         provider(Provider.Role.RENDERING, "1999999026")),
                 diagnoses,
                 isInpatient ? List.of(new Procedure("5A09357", ADMITTED_ON, true)) : List.of(),
-                charges);
+                charges,
+                part2);
     }
 
     private Coverage coverage() {

@@ -9,6 +9,7 @@ import static io.openrcm.claims.posting.adjudication.RemitFixture.remitted;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.openrcm.claims.life.Life;
@@ -40,10 +41,25 @@ public class LakesideRecords {
      */
     public record Made(ClaimId held, RemittanceId payment) {}
 
+    /** A claim that was denied, one that is held and an account of nobody but the patient, all under 42 CFR Part 2. */
+    public void makeUnderPart2() {
+        var _ = life.made(Life.aVisit().underPart2WithoutConsent(), "ClaimHeld");
+        openAccount(Life.aVisit().uninsured().underPart2WithoutConsent());
+        var denied = life.submitted(Life.aVisit().underPart2("CONSENT-2026-17"));
+        life.deny(denied, "ICN-" + denied);
+        var number = Life.number(denied).value();
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> given().get("/claims/" + number).then().body("decisions.size()", greaterThan(0)));
+    }
+
     public Made make() {
         var held = life.made(Life.aVisitWithABadMemberId(), "ClaimHeld");
         var _ = life.made(Life.aVisit(), "ClaimReleased");
-        var uninsured = Life.aVisit().uninsured();
+        openAccount(Life.aVisit().uninsured());
+        return new Made(held, paid());
+    }
+
+    private void openAccount(EncounterFixture uninsured) {
         life.code(uninsured);
         var encounter = uninsured.id().toString();
         await().atMost(20, SECONDS)
@@ -51,7 +67,6 @@ public class LakesideRecords {
                         .get("/self-pay-accounts")
                         .then()
                         .body("items.encounterId", hasItem(encounter)));
-        return new Made(held, paid());
     }
 
     private RemittanceId paid() {

@@ -50,6 +50,15 @@ public final class EncounterFixture {
                 .without("/charges/5/diagnosisPointers");
     }
 
+    /** Under 42 CFR Part 2; {@code label} is JSON, for instance with a consent. */
+    public EncounterFixture underPart2(String label) {
+        try {
+            return with("/part2", JSON.readTree(label));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sets the value at a JSON pointer, whose parent exists. */
     public EncounterFixture with(String pointer, Object value) {
         JsonNode node = value instanceof JsonNode given ? given : JSON.valueToTree(value);

@@ -23,8 +23,13 @@ class RowSecurityTest extends GuardedTables {
 
     @Override
     protected void makeRecordsOfLakeside() {
+        send(aNewEncounter());
+        send(aNewEncounter().underPart2("{}"));
+    }
+
+    private static void send(EncounterFixture encounter) {
         given().contentType(ContentType.JSON)
-                .body(aNewEncounter().json())
+                .body(encounter.json())
                 .post("/encounters")
                 .then()
                 .statusCode(201);

@@ -1,5 +1,6 @@
 package io.openrcm.events;
 
+import io.openrcm.events.protection.ConsentReference;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -54,6 +55,7 @@ public final class AnyEvent {
             case "Npi" -> npi();
             case "PayerId" -> new PayerId("PAYER" + random.nextInt(1_000));
             case "FacilityId" -> new FacilityId("SITE" + random.nextInt(1_000));
+            case "ConsentReference" -> new ConsentReference("CONSENT-2026/" + random.nextInt(1_000));
             case "ClaimNumber" -> new ClaimNumber("C" + (100_000 + random.nextInt(900_000)));
             default -> record(known);
         };

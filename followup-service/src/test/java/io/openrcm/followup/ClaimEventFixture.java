@@ -36,6 +36,14 @@ public final class ClaimEventFixture {
     private ClaimEventFixture() {}
 
     public static ClaimHeader aClaim(String key) {
+        return aClaim(key, false);
+    }
+
+    public static ClaimHeader aClaimUnderPart2(String key) {
+        return aClaim(key, true);
+    }
+
+    private static ClaimHeader aClaim(String key, boolean part2) {
         return new ClaimHeader(
                 new ClaimId(Ids.derived("claim/" + key)),
                 new ClaimNumber("CLM" + Integer.toHexString(key.hashCode()).toUpperCase(java.util.Locale.ROOT)),
@@ -47,7 +55,8 @@ public final class ClaimEventFixture {
                 Money.of("250.00"),
                 LocalDate.of(2026, 11, 1),
                 LocalDate.of(2026, 11, 1),
-                FILE_BY);
+                FILE_BY,
+                part2);
     }
 
     public static ClaimSubmitted submitted(ClaimHeader claim) {

@@ -1,10 +1,12 @@
 package io.openrcm.followup;
 
 import static io.openrcm.followup.ClaimEventFixture.aClaim;
+import static io.openrcm.followup.ClaimEventFixture.aClaimUnderPart2;
 import static io.openrcm.followup.ClaimEventFixture.message;
 import static io.openrcm.followup.ClaimEventFixture.rejected;
 import static io.restassured.RestAssured.given;
 
+import io.openrcm.events.claims.ClaimHeader;
 import io.openrcm.rest.access.GuardedTables;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -30,7 +32,11 @@ class RowSecurityTest extends GuardedTables {
 
     @Override
     protected void makeRecordsOfLakeside() {
-        var claim = aClaim("guarded-" + UUID.randomUUID());
+        make(aClaim("guarded-" + UUID.randomUUID()));
+        make(aClaimUnderPart2("guarded-" + UUID.randomUUID()));
+    }
+
+    private void make(ClaimHeader claim) {
         hearing.hear(message(1, rejected(claim)));
         String id = given().queryParam("claimNumber", claim.number().value())
                 .get("/work-items")

@@ -26,12 +26,15 @@ import io.openrcm.events.encounter.PersonName;
 import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Relationship;
 import io.openrcm.events.encounter.Sex;
+import io.openrcm.events.protection.ConsentReference;
+import io.openrcm.events.protection.Part2;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A synthetic professional claim of one office visit that passed every edit; valid as it comes, each with a number of its own. */
 public final class ReleasedClaimFixture {
@@ -52,6 +55,7 @@ public final class ReleasedClaimFixture {
     private String procedureCode = "99213";
     private int lines = 1;
     private int attempt = 1;
+    private @Nullable Part2 part2;
 
     public static ReleasedClaimFixture aReleasedClaim() {
         return new ReleasedClaimFixture();
@@ -83,6 +87,11 @@ public final class ReleasedClaimFixture {
         return this;
     }
 
+    public ReleasedClaimFixture underPart2(String consent) {
+        part2 = new Part2(new ConsentReference(consent));
+        return this;
+    }
+
     public ReleasedClaimFixture attempt(int ordinal) {
         attempt = ordinal;
         return this;
@@ -102,7 +111,8 @@ public final class ReleasedClaimFixture {
                 content.total(),
                 VISIT,
                 VISIT,
-                VISIT.plusYears(1));
+                VISIT.plusYears(1),
+                part2 != null);
         return new ClaimReleased(
                 header, new AttemptId(Ids.derived(claimId.value(), Integer.toString(attempt))), attempt, content);
     }
@@ -134,7 +144,8 @@ public final class ReleasedClaimFixture {
                         Provider.Role.RENDERING, npi(2), new PersonName("CHEN", "MEI", null), "208000000X")),
                 List.of(new Diagnosis("J209", Diagnosis.Role.PRINCIPAL, null)),
                 List.of(),
-                IntStream.rangeClosed(1, lines).mapToObj(this::line).toList());
+                IntStream.rangeClosed(1, lines).mapToObj(this::line).toList(),
+                part2);
     }
 
     private ServiceLine line(int ordinal) {

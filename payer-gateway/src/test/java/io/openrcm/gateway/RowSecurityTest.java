@@ -6,6 +6,7 @@ import static io.openrcm.gateway.ReleasedClaimFixture.aReleasedClaim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
 import io.openrcm.security.identity.TestDatabase;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -76,7 +77,11 @@ class RowSecurityTest {
     @BeforeEach
     void lakesideHasARecordInEachTable() {
         exchange.transmit();
-        var claim = aReleasedClaim().of("LAKESIDE").build();
+        make(aReleasedClaim().of("LAKESIDE").build());
+        make(aReleasedClaim().of("LAKESIDE").underPart2("CONSENT-2026-17").build());
+    }
+
+    private void make(ClaimReleased claim) {
         var number = claim.content().number().value();
         assertThat(exchange.send(claim).file()).exists();
         assertThat(exchange.answer(remittance("R" + number, "100", paid(number, "100", "25")))
@@ -148,6 +153,24 @@ class RowSecurityTest {
     }
 
     @Test
+    void whoeverMayNotSeePart2SeesTheOtherRecordsOnly() throws SQLException {
+        for (var role : List.of("openrcm_app", "openrcm_worker")) {
+            for (var table : GUARDED.entrySet()) {
+                if (!FOR_THE_SERVICE_ALONE.contains(table.getKey())) {
+                    try (var connection = as(role)) {
+                        workFor(connection, "{LAKESIDE}");
+                        long all = count(connection, table.getKey(), table.getValue());
+                        execute(connection, "set app.part2 = 'off'");
+                        assertThat(count(connection, table.getKey(), table.getValue()))
+                                .as("%s as %s", table.getKey(), role)
+                                .isBetween(1L, all - 1);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void nobodyWritesASubmissionOfAnotherFacility() throws SQLException {
         try (var connection = as("openrcm_worker")) {
             workFor(connection, "{LAKESIDE}");
@@ -173,6 +196,7 @@ class RowSecurityTest {
 
     private static void workFor(Connection connection, String facilities) throws SQLException {
         execute(connection, "set app.facilities = '" + facilities + "'");
+        execute(connection, "set app.part2 = 'on'");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -117,7 +117,7 @@ public class BuildClaims {
                 VersionTransition.REDRAFT.isPossibleFrom(claim.standing().axes().version());
         if (isInside && content != null) {
             var rebuilt = Rebuilt.of(content, claim);
-            claim.builtFrom(encounter.sourceVersion());
+            claim.builtFrom(encounter.sourceVersion(), rebuilt.part2() != null);
             if (claim.redraft(rebuilt, fileBy(rebuilt), clock.instant())) {
                 claims.addVersion(claim);
             }
@@ -127,7 +127,8 @@ public class BuildClaims {
             return;
         }
         var billedNow = content == null ? Money.ZERO : content.total();
-        var found = claim.changedAfterBilling(encounter.sourceVersion(), billedNow);
+        boolean labelled = encounter.encounter().part2() != null;
+        var found = claim.changedAfterBilling(encounter.sourceVersion(), labelled, billedNow);
         news.tell(
                 encounter.cause(),
                 claim,

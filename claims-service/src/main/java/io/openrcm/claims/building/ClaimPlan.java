@@ -76,7 +76,8 @@ public sealed interface ClaimPlan {
                 providers(encounter, Role.ATTENDING, Role.OPERATING, Role.OTHER_OPERATING, Role.REFERRING),
                 ClaimDiagnoses.institutional(encounter.diagnoses(), isInpatient),
                 isInpatient ? encounter.procedures() : List.of(),
-                lines(charges, null));
+                lines(charges, null),
+                encounter.part2());
     }
 
     private static ClaimContent professional(
@@ -100,7 +101,8 @@ public sealed interface ClaimPlan {
                 providers(encounter, Role.RENDERING, Role.REFERRING),
                 diagnoses.list(),
                 List.of(),
-                lines(charges, diagnoses));
+                lines(charges, diagnoses),
+                encounter.part2());
     }
 
     /**

@@ -32,6 +32,7 @@ final class Rebuilt {
                 fresh.providers(),
                 fresh.diagnoses(),
                 fresh.procedures(),
-                fresh.lines());
+                fresh.lines(),
+                fresh.part2());
     }
 }

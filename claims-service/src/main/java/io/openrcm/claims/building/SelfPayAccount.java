@@ -38,6 +38,7 @@ public class SelfPayAccount {
     private LocalDate serviceThrough;
     private Instant openedAt;
     private @Nullable Instant closedAt;
+    private boolean part2;
 
     protected SelfPayAccount() {}
 
@@ -55,6 +56,7 @@ public class SelfPayAccount {
         serviceFrom = encounter.serviceFrom();
         serviceThrough = encounter.serviceThrough();
         closedAt = null;
+        part2 = encounter.part2() != null;
     }
 
     void close(Instant at) {
@@ -73,6 +75,11 @@ public class SelfPayAccount {
 
     public FacilityId facility() {
         return new FacilityId(facility);
+    }
+
+    /** Whether 42 CFR Part 2 protects the encounter. */
+    public boolean underPart2() {
+        return part2;
     }
 
     public Reason reason() {

@@ -114,8 +114,8 @@ public class Claim implements EventSource {
         return current.isFrozen() ? version() + 1 : version();
     }
 
-    public void builtFrom(int newSourceVersion) {
-        keys.builtFrom(newSourceVersion);
+    public void builtFrom(int newSourceVersion, boolean underPart2) {
+        keys.builtFrom(newSourceVersion, underPart2);
     }
 
     /** Stopped by our own edits. */
@@ -159,8 +159,9 @@ public class Claim implements EventSource {
         return new ClaimAppealed(header(), filed.workItemId(), filed.level(), filed.filedOn());
     }
 
-    public PostBillChangeFound changedAfterBilling(int newSourceVersion, Money billedNow) {
-        keys.builtFrom(newSourceVersion);
+    /** What left under the label stays under it; what did not comes under it now if the encounter has. */
+    public PostBillChangeFound changedAfterBilling(int newSourceVersion, boolean underPart2, Money billedNow) {
+        keys.builtFrom(newSourceVersion, keys.underPart2() || underPart2);
         return new PostBillChangeFound(header(), newSourceVersion, billedNow);
     }
 

@@ -37,6 +37,7 @@ public class ClaimKeys {
     private LocalDate serviceFrom;
     private LocalDate serviceThrough;
     private LocalDate fileBy;
+    private boolean part2;
 
     protected ClaimKeys() {}
 
@@ -46,6 +47,7 @@ public class ClaimKeys {
         this.sourceVersion = origin.sourceVersion();
         this.facility = origin.facility().value();
         this.type = content.type();
+        this.part2 = content.part2() != null;
         take(content, fileBy);
     }
 
@@ -65,8 +67,13 @@ public class ClaimKeys {
         payer = payerNow.value();
     }
 
-    void builtFrom(int newSourceVersion) {
+    void builtFrom(int newSourceVersion, boolean underPart2) {
         sourceVersion = newSourceVersion;
+        part2 = underPart2;
+    }
+
+    boolean underPart2() {
+        return part2;
     }
 
     ClaimHeader header(UUID claimId, int version) {
@@ -81,7 +88,8 @@ public class ClaimKeys {
                 billed(),
                 serviceFrom,
                 serviceThrough,
-                fileBy);
+                fileBy,
+                part2);
     }
 
     FacilityId facility() {

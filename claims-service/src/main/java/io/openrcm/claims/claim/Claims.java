@@ -109,7 +109,7 @@ public class Claims {
         }
         // The current version is the one that is not superseded: said so, two indexes find it.
         return entities.createQuery(
-                        "select new io.openrcm.claims.claim.Claims$Indexed(c.id, c.keys.number, c.keys.facility, v.fingerprintIndex)"
+                        "select new io.openrcm.claims.claim.Claims$Indexed(c.id, c.keys.number, c.keys.facility, c.keys.part2, v.fingerprintIndex)"
                                 + " from ClaimVersion v join Claim c on c.id = v.claimId"
                                 + " where v.fingerprintIndex in :candidates and v.supersededAt is null",
                         Indexed.class)
@@ -122,15 +122,15 @@ public class Claims {
     }
 
     /** As the database finds it. */
-    record Indexed(UUID claimId, String number, String facility, BlindIndexed index) {
+    record Indexed(UUID claimId, String number, String facility, boolean part2, BlindIndexed index) {
 
         LiveClaim as(UUID fingerprint) {
-            return new LiveClaim(claimId, number, facility, fingerprint);
+            return new LiveClaim(claimId, number, facility, part2, fingerprint);
         }
     }
 
     /** A claim as far as it matters to its duplicate. */
-    public record LiveClaim(UUID claimId, String number, String facility, UUID fingerprint) {}
+    public record LiveClaim(UUID claimId, String number, String facility, boolean part2, UUID fingerprint) {}
 
     public void add(Claim claim) {
         entities.persist(claim.currentVersion());

@@ -9,10 +9,12 @@ import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.Frequency;
 import io.openrcm.events.delivery.Cause;
 import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
+import io.openrcm.events.protection.Part2;
 import io.openrcm.rest.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts corrections into a claim and lets the edits look at it again. The claim is locked by the caller. */
 @ApplicationScoped
@@ -66,7 +68,13 @@ public class CorrectClaim {
         var payerClaimNumber = frequency == Frequency.ORIGINAL
                 ? null
                 : claim.payerClaimNumber() == null ? content.payerClaimNumber() : claim.payerClaimNumber();
-        return NextContent.of(content, claim.nextContentVersion(), frequency, payerClaimNumber);
+        return NextContent.of(content, claim.nextContentVersion(), frequency, payerClaimNumber, part2(claim));
+    }
+
+    /** A claim that got its label after it had left has none in its content yet. */
+    private static @Nullable Part2 part2(Claim claim) {
+        var label = claim.content().part2();
+        return label == null && claim.header().underPart2() ? new Part2(null) : label;
     }
 
     void redraft(Claim claim, ClaimContent content) {

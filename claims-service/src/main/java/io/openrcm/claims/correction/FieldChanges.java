@@ -40,6 +40,9 @@ public final class FieldChanges {
             "procedures",
             "lines");
 
+    /** The hospital sets and takes away the label itself. */
+    private static final String CONSENT = "/part2/consent";
+
     private static final String PAYER_CLAIM_NUMBER = "payerClaimNumber";
     private static final String CONTROL_NUMBER = "controlNumber";
 
@@ -129,8 +132,9 @@ public final class FieldChanges {
         if (PAYER_CLAIM_NUMBER.equals(top)) {
             return content.frequency() != Frequency.ORIGINAL;
         }
-        return CORRECTABLE.contains(top)
-                && !CONTROL_NUMBER.equals(pointer.last().getMatchingProperty());
+        return pointer.toString().equals(CONSENT)
+                || (CORRECTABLE.contains(top)
+                        && !CONTROL_NUMBER.equals(pointer.last().getMatchingProperty()));
     }
 
     private @Nullable JsonNode value(FieldCorrection correction) {

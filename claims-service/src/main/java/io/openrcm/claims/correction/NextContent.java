@@ -2,6 +2,7 @@ package io.openrcm.claims.correction;
 
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.Frequency;
+import io.openrcm.events.protection.Part2;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a claim's next version. */
@@ -13,8 +14,14 @@ final class NextContent {
      * The same content as another version.
      *
      * @param payerClaimNumber the payer's number of what is replaced; absent on an original
+     * @param part2 the label of the claim now
      */
-    static ClaimContent of(ClaimContent content, int version, Frequency frequency, @Nullable String payerClaimNumber) {
+    static ClaimContent of(
+            ClaimContent content,
+            int version,
+            Frequency frequency,
+            @Nullable String payerClaimNumber,
+            @Nullable Part2 part2) {
         var typeOfBill = content.typeOfBill();
         return new ClaimContent(
                 content.type(),
@@ -34,6 +41,7 @@ final class NextContent {
                 content.providers(),
                 content.diagnoses(),
                 content.procedures(),
-                content.lines());
+                content.lines(),
+                part2);
     }
 }

@@ -10,6 +10,7 @@ import io.openrcm.claims.timeline.TimelineEntry;
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.Frequency;
+import io.openrcm.events.protection.Part2;
 import io.openrcm.rest.record.OnRecord;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param content of the current version; the places that findings and corrections point into
  * @param findings what the claim edits said when they ran last
  * @param decisions what payers decided line by line, oldest first
+ * @param disclosureNotice what must accompany a record under 42 CFR Part 2 wherever it is disclosed; absent on others
  */
 public record ClaimDetails(
         ClaimRow summary,
@@ -31,8 +33,13 @@ public record ClaimDetails(
         List<VersionView> versions,
         List<AttemptView> attempts,
         List<LineDecision> decisions,
-        List<EntryView> timeline)
+        List<EntryView> timeline,
+        @Nullable String disclosureNotice)
         implements OnRecord {
+
+    static @Nullable String notice(ClaimRow summary) {
+        return summary.claim().underPart2() ? Part2.NOTICE : null;
+    }
 
     /** {@code field} is a JSON pointer into the content, empty for the claim as a whole. */
     public record FindingView(

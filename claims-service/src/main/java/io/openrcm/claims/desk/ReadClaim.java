@@ -40,14 +40,16 @@ public class ReadClaim {
 
     ClaimDetails details(Claim claim) {
         var id = claim.claimId();
+        var summary = ClaimRow.of(claim, ledger.find(id).orElse(null));
         return new ClaimDetails(
-                ClaimRow.of(claim, ledger.find(id).orElse(null)),
+                summary,
                 claim.content(),
                 findings.of(id).stream().map(ClaimDetails.FindingView::of).toList(),
                 claims.versionsOf(id).stream().map(ClaimDetails.VersionView::of).toList(),
                 claims.attemptsOf(id).stream().map(ClaimDetails.AttemptView::of).toList(),
                 decisions.of(id),
-                timeline.of(id).stream().map(ClaimDetails.EntryView::of).toList());
+                timeline.of(id).stream().map(ClaimDetails.EntryView::of).toList(),
+                ClaimDetails.notice(summary));
     }
 
     private static ClaimNumber number(String text) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Claims")
 public class SelfPayResource {
 
-    /** The whole amount is the patient's. */
+    /** The whole amount is the patient's; {@code part2} is true where 42 CFR Part 2 protects the encounter. */
     public record AccountView(
             EncounterId encounterId,
             FacilityId facility,
@@ -38,7 +38,8 @@ public class SelfPayResource {
             Money billed,
             LocalDate serviceFrom,
             LocalDate serviceThrough,
-            Instant openedAt) {
+            Instant openedAt,
+            @Nullable Boolean part2) {
 
         static AccountView of(SelfPayAccount account) {
             return new AccountView(
@@ -48,7 +49,8 @@ public class SelfPayResource {
                     account.billed(),
                     account.serviceFrom(),
                     account.serviceThrough(),
-                    account.openedAt());
+                    account.openedAt(),
+                    account.underPart2() ? Boolean.TRUE : null);
         }
     }
 

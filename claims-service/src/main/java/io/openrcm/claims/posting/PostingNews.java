@@ -212,6 +212,7 @@ class PostingNews {
                 header.billed(),
                 header.serviceFrom(),
                 header.serviceThrough(),
-                header.fileBy());
+                header.fileBy(),
+                header.part2());
     }
 }

@@ -8,6 +8,7 @@ import static io.openrcm.claims.scrubbing.Team.BILLING;
 import static io.openrcm.claims.scrubbing.Team.CODING;
 import static io.openrcm.claims.scrubbing.Team.REGISTRATION;
 
+import io.openrcm.claims.scrubbing.edits.ConsentEdits;
 import io.openrcm.claims.scrubbing.edits.CoverageEdits;
 import io.openrcm.claims.scrubbing.edits.DateEdits;
 import io.openrcm.claims.scrubbing.edits.DiagnosisEdits;
@@ -64,7 +65,8 @@ public final class ClaimEdits {
             edit("CE-071", WARNING,     BILLING,        "timely filing limit within 15 days",                       FilingEdits::limitIsNotNear),
             edit("CE-072", OVERRIDABLE, BILLING,        "CARC 18: the same services on another live claim",         FilingEdits::isNoDuplicate),
             edit("CE-073", BLOCKING,    BILLING,        "837 REF*F8 with frequency 7 and 8, and only then",         FilingEdits::payersNumberFitsTheFrequency),
-            edit("CE-080", BLOCKING,    REGISTRATION,   "X12.5 delimiters and control characters",                  TextEdits::charactersAreUsable));
+            edit("CE-080", BLOCKING,    REGISTRATION,   "X12.5 delimiters and control characters",                  TextEdits::charactersAreUsable),
+            edit("CE-090", BLOCKING,    REGISTRATION,   "42 CFR 2.31, 2.33: written consent to disclose for payment", ConsentEdits::nothingLeavesWithoutConsent));
     // spotless:on
 
     private ClaimEdits() {}

@@ -121,7 +121,7 @@ public class ScrubClaim {
         }
 
         /**
-         * Another claim of the same facility, whose people may know of it. From now on {@code claim} is live for the drafts that follow.
+         * Another claim of the same facility, whose people may know of it: one under 42 CFR Part 2 is named on such claims only. From now on {@code claim} is live for the drafts that follow.
          */
         @Nullable
         String numberOfTwin(Claim claim) {
@@ -129,9 +129,11 @@ public class ScrubClaim {
                     claim.aggregateId(),
                     claim.number().value(),
                     claim.facility().value(),
+                    claim.header().underPart2(),
                     claim.currentVersion().fingerprint());
             var twin = live.getOrDefault(self.fingerprint(), List.of()).stream()
                     .filter(other -> other.facility().equals(self.facility())
+                            && (self.part2() || !other.part2())
                             && !other.claimId().equals(self.claimId()))
                     .findFirst();
             add(self);

@@ -11,6 +11,8 @@ import io.openrcm.claims.correction.FieldChanges.Result.Changed;
 import io.openrcm.claims.correction.FieldChanges.Result.Refused;
 import io.openrcm.events.claims.Frequency;
 import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
+import io.openrcm.events.protection.ConsentReference;
+import io.openrcm.events.protection.Part2;
 import io.openrcm.rest.FieldError;
 import io.openrcm.rest.edge.StrictJson;
 import java.util.List;
@@ -79,6 +81,23 @@ class FieldChangesTest {
     }
 
     @Test
+    void aConsentCanBePutToALabelAndTheLabelItselfIsTheHospitals() {
+        var labelled = with(outpatient(), "/part2", "{}");
+
+        assertThat(changes.apply(labelled, List.of(new FieldCorrection("/part2/consent", "\"C-17\""))))
+                .isInstanceOfSatisfying(
+                        Changed.class,
+                        changed -> assertThat(changed.content().part2())
+                                .isEqualTo(new Part2(new ConsentReference("C-17"))));
+        assertRefused(change("/part2/consent", "\"C-17\""), "/part2/consent", "NO_SUCH_FIELD");
+        assertRefused(change("/part2", "{}"), "/part2", "FIELD_NOT_CORRECTABLE");
+        assertRefused(
+                changes.apply(labelled, List.of(new FieldCorrection("/part2", null))),
+                "/part2",
+                "FIELD_NOT_CORRECTABLE");
+    }
+
+    @Test
     void whatAClaimCannotBeWithoutStays() {
         assertRefused(change("/coverages/0/memberId", null), "/coverages/0/memberId", "REQUIRED");
         assertRefused(change("/coverages/0", null), "/coverages", "DESTINATION_MISSING");
@@ -87,7 +106,7 @@ class FieldChangesTest {
 
     @Test
     void thePayersNumberCanBeTypedInForAReplacement() {
-        var replacement = NextContent.of(outpatient(), 2, Frequency.REPLACEMENT, null);
+        var replacement = NextContent.of(outpatient(), 2, Frequency.REPLACEMENT, null, null);
 
         var result = changes.apply(replacement, List.of(new FieldCorrection("/payerClaimNumber", "\"ICN1\"")));
 

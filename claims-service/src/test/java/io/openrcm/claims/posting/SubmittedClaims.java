@@ -162,6 +162,7 @@ public class SubmittedClaims {
                 List.of(),
                 List.of(new Diagnosis("J069", Diagnosis.Role.PRINCIPAL, null)),
                 List.of(),
-                lines);
+                lines,
+                null);
     }
 }

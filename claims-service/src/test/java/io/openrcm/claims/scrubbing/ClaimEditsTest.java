@@ -35,7 +35,8 @@ class ClaimEditsTest {
     }
 
     static Stream<ClaimContent> aCompleteClaimIsClean() {
-        return Stream.of(institutional(), outpatient(), professional());
+        var consent = "{\"consent\": \"CONSENT-2026-17\"}";
+        return Stream.of(institutional(), outpatient(), professional(), with(outpatient(), "/part2", consent));
     }
 
     @ParameterizedTest
@@ -119,7 +120,9 @@ class ClaimEditsTest {
                 arguments("CE-063", "/lines/0/revenueCode", with(outpatient(), "/lines/0/revenueCode", "\"0120\"")),
                 arguments("CE-073", "/payerClaimNumber", with(outpatient(), "/frequency", "\"REPLACEMENT\"")),
                 arguments("CE-073", "/payerClaimNumber", with(outpatient(), "/payerClaimNumber", "\"ICN1\"")),
-                arguments("CE-080", "/patient/name/family", with(outpatient(), "/patient/name/family", "\"A*B\"")));
+                arguments("CE-080", "/patient/name/family", with(outpatient(), "/patient/name/family", "\"A*B\"")),
+                arguments("CE-090", "/part2/consent", with(institutional(), "/part2", "{}")),
+                arguments("CE-090", "/part2/consent", with(professional(), "/part2", "{}")));
     }
 
     @Test

@@ -77,6 +77,7 @@ public record CodeAssignment(List<Diagnosis> diagnoses, List<Procedure> procedur
                 encounter.providers(),
                 diagnoses,
                 procedures,
-                coded);
+                coded,
+                encounter.part2());
     }
 }

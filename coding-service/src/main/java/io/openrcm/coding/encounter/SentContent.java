@@ -33,6 +33,7 @@ class SentContent {
 
     private LocalDate serviceFrom;
     private LocalDate serviceThrough;
+    private boolean part2;
 
     @Type(SealedType.class)
     private Sealed content;
@@ -58,6 +59,7 @@ class SentContent {
         sent.visit = submission.content().visit();
         sent.serviceFrom = submission.content().serviceFrom();
         sent.serviceThrough = submission.content().serviceThrough();
+        sent.part2 = submission.content().part2() != null;
         return sent;
     }
 

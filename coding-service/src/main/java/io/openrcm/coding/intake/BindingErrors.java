@@ -109,7 +109,7 @@ final class BindingErrors extends DeserializationProblemHandler {
             case "Integer", "int" -> "a whole number";
             case "BigDecimal" -> "a number";
             case "Boolean", "boolean" -> "true or false";
-            case "String", "Npi", "PayerId", "FacilityId" -> "a string";
+            case "String", "Npi", "PayerId", "FacilityId", "ConsentReference" -> "a string";
             default -> "an object";
         };
     }

@@ -14,6 +14,7 @@ import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.Procedure;
 import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Stay;
+import io.openrcm.events.protection.Part2;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param billable absent means true
  * @param notBillableReason present exactly when {@code billable} is false
+ * @param part2 present on a record of treatment for a substance use disorder, which 42 CFR Part 2 protects
  */
 public record EncounterContent(
         FacilityId facility,
@@ -40,7 +42,8 @@ public record EncounterContent(
         List<Charge> charges,
         List<Note> notes,
         @Nullable Boolean billable,
-        @Nullable NotBillableReason notBillableReason) {
+        @Nullable NotBillableReason notBillableReason,
+        @Nullable Part2 part2) {
 
     public EncounterContent {
         coverages = List.copyOf(coverages);
@@ -76,6 +79,7 @@ public record EncounterContent(
                 providers,
                 diagnoses,
                 procedures,
-                charges);
+                charges,
+                part2);
     }
 }

@@ -8,6 +8,7 @@ import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.Procedure;
 import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Stay;
+import io.openrcm.events.protection.Part2;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeOfService two digits (CMS place of service); professional only
  * @param coverages every coverage in order of rank; {@code destinationRank} names the one this claim goes to
  * @param diagnoses without duplicates; institutional at most 25, professional at most 12
+ * @param part2 present on a claim for treatment that 42 CFR Part 2 protects
  */
 public record ClaimContent(
         ClaimType type,
@@ -39,7 +41,8 @@ public record ClaimContent(
         List<Provider> providers,
         List<Diagnosis> diagnoses,
         List<Procedure> procedures,
-        List<ServiceLine> lines) {
+        List<ServiceLine> lines,
+        @Nullable Part2 part2) {
 
     public ClaimContent {
         coverages = List.copyOf(coverages);

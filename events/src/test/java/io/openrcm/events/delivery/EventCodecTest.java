@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.openrcm.events.AnyEvent;
 import io.openrcm.events.Event;
 import io.openrcm.events.Money;
+import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
 import io.openrcm.events.delivery.wire.Undecodable;
 import io.openrcm.events.encounter.PersonName;
 import io.openrcm.events.followup.FollowUpEvent.AppealFiled;
@@ -81,6 +82,25 @@ class EventCodecTest {
         json.put("addedInTheFuture", true);
 
         assertThat(codec.encode(decode(type, json))).isEqualTo(codec.encode(event));
+    }
+
+    @Test
+    void whatWasSaidBeforeThereWasALabelHasNone() throws IOException {
+        var event = new AnyEvent(1).of(ClaimReleased.class);
+        var json = (ObjectNode) codec.mapper().readTree(codec.encode(event));
+        ((ObjectNode) json.get("claim")).remove("part2");
+        ((ObjectNode) json.get("content")).remove("part2");
+
+        var old = (ClaimReleased) decode(ClaimReleased.class, json);
+
+        assertThat(old.claim().underPart2()).isFalse();
+        assertThat(old.content().part2()).isNull();
+        assertThat(codec.mapper().readTree(codec.encode(old))).isEqualTo(json);
+        ((ObjectNode) json.get("claim")).put("part2", false);
+        assertThat(decode(ClaimReleased.class, json)).isEqualTo(old);
+        ((ObjectNode) json.get("claim")).put("part2", true);
+        assertThat(((ClaimReleased) decode(ClaimReleased.class, json)).claim().underPart2())
+                .isTrue();
     }
 
     @Test

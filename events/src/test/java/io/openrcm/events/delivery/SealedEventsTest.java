@@ -3,17 +3,22 @@ package io.openrcm.events.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.openrcm.events.AnyEvent;
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.Event;
 import io.openrcm.events.Ids;
+import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
 import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.events.delivery.wire.SealedParts;
 import io.openrcm.events.delivery.wire.Undecodable;
 import io.openrcm.events.followup.FollowUpEvent.CorrectionRequested;
 import io.openrcm.events.followup.FollowUpEvent.FieldCorrection;
+import io.openrcm.events.protection.ConsentReference;
+import io.openrcm.events.protection.Part2;
 import io.openrcm.security.sealing.EventSealer;
 import io.openrcm.security.sealing.KeyRing;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +62,25 @@ class SealedEventsTest {
         assertThat(payload)
                 .doesNotContain("CANARY", "Canary", "memberId")
                 .contains("\"requestedBy\":\"dana\"", "\"claimId\":\"" + correction.claimId() + "\"", "\"sealed\":\"");
+    }
+
+    @Test
+    void theLabelOfAClaimCanBeReadOnTheWayAndThePatientsConsentCannot() throws IOException {
+        var json = (ObjectNode) codec.mapper().readTree(codec.encode(new AnyEvent(7).of(ClaimReleased.class)));
+        ((ObjectNode) json.get("claim")).put("part2", true);
+        ((ObjectNode) json.get("content")).putObject("part2").put("consent", "CANARY-17");
+        var released =
+                codec.<ClaimReleased>decode("ClaimReleased.v1", codec.mapper().writeValueAsBytes(json));
+
+        var payload = codec.seal(headers(released, 1), released);
+
+        assertThat(new String(payload, StandardCharsets.UTF_8))
+                .contains("\"part2\":true")
+                .doesNotContain("CANARY");
+        assertThat(codec.<ClaimReleased>open(headers(released, 1), payload)
+                        .content()
+                        .part2())
+                .isEqualTo(new Part2(new ConsentReference("CANARY-17")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.openrcm.events.Money;
+import io.openrcm.events.protection.Part2;
 import io.openrcm.followup.workitem.WorkItem;
 import io.openrcm.followup.workitem.WorkItemKind;
 import io.openrcm.followup.workitem.WorkItemNote;
@@ -65,7 +66,13 @@ public class WorkItemList {
                 .map(WorkItemNote::view)
                 .toList();
         try {
-            return new Detail(item.summary(), json.readTree(item.details()), notes, item.version());
+            var summary = item.summary();
+            return new Detail(
+                    summary,
+                    json.readTree(item.details()),
+                    notes,
+                    item.version(),
+                    summary.part2() == null ? null : Part2.NOTICE);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a work item's details do not read as JSON", e);
         }
@@ -90,8 +97,16 @@ public class WorkItemList {
         return new Summary(rows, overdue);
     }
 
-    /** {@code details} holds the payer's reasons or the denied lines, as code values. */
-    public record Detail(WorkItemSummary item, JsonNode details, List<WorkItemNote.View> notes, long version)
+    /**
+     * {@code details} holds the payer's reasons or the denied lines, as code values; {@code disclosureNotice} is there on what is under 42 CFR
+     * Part 2, and must accompany it wherever it is disclosed.
+     */
+    public record Detail(
+            WorkItemSummary item,
+            JsonNode details,
+            List<WorkItemNote.View> notes,
+            long version,
+            @Nullable String disclosureNotice)
             implements OnRecord {
 
         @Override

@@ -147,7 +147,8 @@ public final class ClaimNews {
                 claim.number().value(),
                 null,
                 claim.facility().value(),
-                next);
+                next,
+                claim.underPart2());
         return List.of(new OpenItem(new Task(
                 NEXT_PAYER_DUE,
                 subject,
@@ -176,7 +177,7 @@ public final class ClaimNews {
     private static OpenItem exception(RemittanceExcepted exception, LocalDate today) {
         ClaimHeader claim = exception.claim();
         Subject subject = claim == null
-                ? new Subject(null, null, exception.remittanceId().value(), null, exception.payer())
+                ? new Subject(null, null, exception.remittanceId().value(), null, exception.payer(), false)
                 : withRemittance(claim, exception.remittanceId().value());
         return new OpenItem(new Task(
                 REMITTANCE_EXCEPTION,
@@ -214,6 +215,7 @@ public final class ClaimNews {
                 claim.number().value(),
                 remittanceId,
                 claim.facility().value(),
-                claim.payer());
+                claim.payer(),
+                claim.underPart2());
     }
 }

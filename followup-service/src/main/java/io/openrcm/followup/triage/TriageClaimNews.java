@@ -52,7 +52,10 @@ public class TriageClaimNews {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         for (Message<ClaimEvent> message : messages) {
             if (message.event() instanceof AboutClaim news) {
-                desk.watched(news, message).know(news.claim());
+                WatchedClaim claim = desk.watched(news, message);
+                if (claim.know(news.claim())) {
+                    workItems.label(claim.claimId(), claim.underPart2());
+                }
             }
             for (Triage step : claimNews.triage(message.event(), today)) {
                 carryOut(step, message, desk, now);

@@ -51,6 +51,8 @@ public class WatchedClaim implements EventSource {
     @Column(name = "event_seq")
     private long eventSeq;
 
+    private boolean part2;
+
     @Version
     @Column(name = "row_version")
     private @Nullable Long rowVersion;
@@ -62,17 +64,24 @@ public class WatchedClaim implements EventSource {
         watched.claimId = claim.claimId().value();
         watched.watch = WatchStatus.NOT_FILED;
         watched.correlationId = correlationId;
-        watched.know(claim);
+        var _ = watched.know(claim);
         return watched;
     }
 
-    /** Takes over what the newest fact says of the claim. */
-    public void know(ClaimHeader claim) {
+    /** Takes over what the newest fact says of the claim; true where it has come under 42 CFR Part 2, or is no longer. */
+    public boolean know(ClaimHeader claim) {
+        boolean isRelabelled = part2 != claim.underPart2();
+        part2 = claim.underPart2();
         claimNumber = claim.number().value();
         facility = claim.facility().value();
         payer = claim.payer().value();
         billedCents = claim.billed().cents();
         fileBy = claim.fileBy();
+        return isRelabelled;
+    }
+
+    public boolean underPart2() {
+        return part2;
     }
 
     public void awaitAnswerBy(LocalDate day) {
@@ -95,7 +104,7 @@ public class WatchedClaim implements EventSource {
     }
 
     public Subject subject() {
-        return new Subject(claimId, claimNumber, null, facility, new PayerId(payer));
+        return new Subject(claimId, claimNumber, null, facility, new PayerId(payer), part2);
     }
 
     public ClaimId claimId() {

@@ -5,13 +5,18 @@ import io.openrcm.events.claims.ClaimHeader;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a work item is about: a claim, a payment, or a payment's account of a claim. */
+/**
+ * What a work item is about: a claim, a payment, or a payment's account of a claim.
+ *
+ * @param part2 whether the claim is under 42 CFR Part 2
+ */
 public record Subject(
         @Nullable UUID claimId,
         @Nullable String claimNumber,
         @Nullable UUID remittanceId,
         @Nullable String facility,
-        PayerId payer) {
+        PayerId payer,
+        boolean part2) {
 
     public static Subject claim(ClaimHeader claim) {
         return new Subject(
@@ -19,6 +24,7 @@ public record Subject(
                 claim.number().value(),
                 null,
                 claim.facility().value(),
-                claim.payer());
+                claim.payer(),
+                claim.underPart2());
     }
 }

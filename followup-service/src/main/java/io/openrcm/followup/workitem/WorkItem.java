@@ -76,6 +76,9 @@ public class WorkItem {
     @Column(name = "resolved_at")
     private @Nullable Instant resolvedAt;
 
+    @Column(updatable = false) // it changes with the claim's, for all items of the claim at once
+    private boolean part2;
+
     @Version
     @Column(name = "row_version")
     private @Nullable Long rowVersion;
@@ -92,6 +95,7 @@ public class WorkItem {
         item.remittanceId = asked.subject().remittanceId();
         item.facility = asked.subject().facility();
         item.payer = asked.subject().payer().value();
+        item.part2 = asked.subject().part2();
         item.reasonCode = asked.reasonCode();
         item.reason = asked.reason();
         item.details = details;
@@ -252,6 +256,7 @@ public class WorkItem {
                 owner,
                 leasedUntil,
                 resolution,
-                resolvedAt);
+                resolvedAt,
+                part2 ? Boolean.TRUE : null);
     }
 }

@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A work item as a list shows it. */
+/**
+ * A work item as a list shows it.
+ *
+ * @param part2 true where the claim is under 42 CFR Part 2, otherwise absent
+ */
 public record WorkItemSummary(
         UUID id,
         WorkItemKind kind,
@@ -27,7 +31,8 @@ public record WorkItemSummary(
         @Nullable String owner,
         @Nullable Instant leasedUntil,
         @Nullable Resolution resolution,
-        @Nullable Instant resolvedAt)
+        @Nullable Instant resolvedAt,
+        @Nullable Boolean part2)
         implements OnRecord {
     @Override
     public String recordId() {

@@ -1,5 +1,7 @@
 package io.openrcm.gateway.archive;
 
+import io.openrcm.events.FacilityId;
+import io.openrcm.gateway.exchange.Audience;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -57,6 +59,9 @@ public class ReceivedFile {
     @SuppressWarnings("UnusedVariable") // read by the database only
     private @Nullable List<String> facilities;
 
+    @Column(insertable = false) // true until it has been read
+    private boolean part2 = true;
+
     protected ReceivedFile() {}
 
     private void move(ReceivedFileTransition transition) {
@@ -76,7 +81,11 @@ public class ReceivedFile {
     public void conclude(List<ReceivedSet> sets, Instant at) {
         var outcomes = sets.stream().map(ReceivedSet::outcome).toList();
         types = String.join(",", sets.stream().map(ReceivedSet::type).distinct().toList());
-        facilities = facilities(sets);
+        var audience = Audience.ofAll(sets.stream().map(ReceivedSet::audience).toList());
+        facilities = audience.facilities().isEmpty()
+                ? null
+                : audience.facilities().stream().map(FacilityId::value).sorted().toList();
+        part2 = audience.part2();
         interpretedAt = at;
         if (outcomes.contains(SetOutcome.QUARANTINED)) {
             error = sets.stream()
@@ -86,19 +95,6 @@ public class ReceivedFile {
                     .orElse(null);
         }
         move(transitionFor(outcomes));
-    }
-
-    /** Of all claims in it; null where those of one set are not known, for that set may be anybody's. */
-    private static @Nullable List<String> facilities(List<ReceivedSet> sets) {
-        boolean known = !sets.isEmpty()
-                && sets.stream().noneMatch(set -> set.facilities().isEmpty());
-        return known
-                ? sets.stream()
-                        .flatMap(set -> set.facilities().stream())
-                        .distinct()
-                        .sorted()
-                        .toList()
-                : null;
     }
 
     private static ReceivedFileTransition transitionFor(Collection<SetOutcome> outcomes) {

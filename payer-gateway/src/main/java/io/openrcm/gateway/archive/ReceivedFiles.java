@@ -68,6 +68,17 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
         return sealer.open(SealedContents.RECEIVED, row[0].toString(), (byte[]) row[1]);
     }
 
+    /** Whether something in the bytes is, or may be, under 42 CFR Part 2. */
+    public boolean underPart2(UUID id) {
+        return getEntityManager()
+                .createQuery(
+                        "select part2 from ReceivedFile where id ="
+                                + " (select coalesce(f.duplicateOf, f.id) from ReceivedFile f where f.id = ?1)",
+                        Boolean.class)
+                .setParameter(1, id)
+                .getSingleResult();
+    }
+
     /** Files of which something has not been read, in the order of their coming. */
     @Transactional
     public List<UUID> toInterpret(int most) {

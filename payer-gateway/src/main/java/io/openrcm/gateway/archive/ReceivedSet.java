@@ -2,6 +2,7 @@ package io.openrcm.gateway.archive;
 
 import io.openrcm.events.FacilityId;
 import io.openrcm.gateway.archive.sealed.SealedContents;
+import io.openrcm.gateway.exchange.Audience;
 import io.openrcm.security.sealing.columns.Sealed;
 import io.openrcm.security.sealing.columns.SealedType;
 import jakarta.persistence.Column;
@@ -14,8 +15,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,8 @@ public class ReceivedSet {
 
     private @Nullable List<String> facilities;
 
+    private boolean part2 = true;
+
     protected ReceivedSet() {}
 
     public ReceivedSet(Key key, SetIdentity identity, byte[] contentHash) {
@@ -69,14 +72,15 @@ public class ReceivedSet {
     /**
      * Notes what became of it.
      *
-     * @param facilities of the claims in it; empty where they are not known
+     * @param audience who may see the claims in it
      */
-    public void became(SetOutcome outcome, @Nullable FileError error, Set<FacilityId> facilities) {
+    public void became(SetOutcome outcome, @Nullable FileError error, Audience audience) {
         this.outcome = outcome;
         this.error = error;
-        this.facilities = facilities.isEmpty()
+        this.facilities = audience.facilities().isEmpty()
                 ? null
-                : facilities.stream().map(FacilityId::value).sorted().toList();
+                : audience.facilities().stream().map(FacilityId::value).sorted().toList();
+        this.part2 = audience.part2();
     }
 
     /** Whether it needs no further reading when the file is tried again. */
@@ -96,9 +100,11 @@ public class ReceivedSet {
         return identity.type();
     }
 
-    /** Of the claims in it; empty where they are not known. */
-    List<String> facilities() {
-        return facilities == null ? List.of() : facilities;
+    /** Who may see the claims in it. */
+    Audience audience() {
+        return facilities == null
+                ? Audience.UNKNOWN
+                : new Audience(facilities.stream().map(FacilityId::new).collect(Collectors.toSet()), part2);
     }
 
     @Nullable

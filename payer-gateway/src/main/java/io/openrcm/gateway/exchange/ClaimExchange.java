@@ -43,6 +43,8 @@ public class ClaimExchange implements EventSource {
     @Column(name = "payer_claim_number")
     private @Nullable String payerClaimNumber;
 
+    private boolean part2;
+
     protected ClaimExchange() {}
 
     public ClaimExchange(ClaimHeader claim, UUID correlationId) {
@@ -51,6 +53,14 @@ public class ClaimExchange implements EventSource {
         this.facility = claim.facility().value();
         this.correlationId = correlationId;
         this.payerId = claim.payer().value();
+        this.part2 = claim.underPart2();
+    }
+
+    /** Takes the label that the claim has now; true where the claim had left without it. */
+    public boolean comesUnderPart2(ClaimHeader claim) {
+        boolean isNews = claim.underPart2() && !part2;
+        part2 = claim.underPart2();
+        return isNews;
     }
 
     @Override

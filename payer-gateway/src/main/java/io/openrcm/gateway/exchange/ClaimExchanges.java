@@ -49,37 +49,37 @@ public class ClaimExchanges implements PanacheRepositoryBase<ClaimExchange, UUID
     }
 
     /**
-     * The facilities of the claims that are named: by our number, else by a payer's, and then of every claim that a payer knows by it. Empty
-     * where one of the names is of no claim that we know.
+     * Who may see the claims that are named: by our number, else by a payer's, and then every claim that a payer knows by it. Unknown where
+     * one of the names is of no claim that we know.
      */
-    public Set<FacilityId> facilitiesOf(Collection<ClaimNames> names) {
-        var byNumber = new HashMap<String, String>();
-        var byPayerNumber = new HashMap<String, Set<String>>();
+    public Audience audienceOf(Collection<ClaimNames> names) {
+        var byNumber = new HashMap<String, Audience>();
+        var byPayerNumber = new HashMap<String, Set<Audience>>();
         for (var row : named(names)) {
-            var facility = (String) row[2];
-            byNumber.put((String) row[0], facility);
+            var audience = new Audience(Set.of(new FacilityId((String) row[2])), (Boolean) row[3]);
+            byNumber.put((String) row[0], audience);
             if (row[1] != null) {
                 byPayerNumber
                         .computeIfAbsent((String) row[1], _ -> new HashSet<>())
-                        .add(facility);
+                        .add(audience);
             }
         }
-        var facilities = new HashSet<String>();
+        var all = new HashSet<Audience>();
         for (var name : names) {
             var own = byNumber.get(name.claimNumber());
             var meant = own != null ? Set.of(own) : byPayerNumber.getOrDefault(name.payerClaimNumber(), Set.of());
             if (meant.isEmpty()) {
-                return Set.of();
+                return Audience.UNKNOWN;
             }
-            facilities.addAll(meant);
+            all.addAll(meant);
         }
-        return facilities.stream().map(FacilityId::new).collect(Collectors.toSet());
+        return Audience.ofAll(all);
     }
 
     private List<Object[]> named(Collection<ClaimNames> names) {
         return getEntityManager()
                 .createQuery(
-                        "select claimNumber, payerClaimNumber, facility from ClaimExchange"
+                        "select claimNumber, payerClaimNumber, facility, part2 from ClaimExchange"
                                 + " where claimNumber in ?1 or payerClaimNumber in ?2",
                         Object[].class)
                 .setParameter(

@@ -65,7 +65,9 @@ public class DeliverInterchange {
         var _ = confirmDelivery.confirm(id);
         trail.record(AuditEntry.export("interchange", 1)
                 .about(List.of(id.toString()))
-                .at(interchange.facilities().stream().map(FacilityId::value).toList()));
+                .at(interchange.audience().facilities().stream()
+                        .map(FacilityId::value)
+                        .toList()));
     }
 
     private PayerAdapter adapter(AdapterKind kind) {

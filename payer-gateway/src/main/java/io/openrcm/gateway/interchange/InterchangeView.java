@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of its bytes, in hexadecimal
  * @param sets its transaction sets; empty in a list of interchanges
  * @param acknowledged what the partner said of the envelope, and its note code
+ * @param part2 true where a claim in it is under 42 CFR Part 2, otherwise absent
  */
 @Schema(name = "Interchange")
 public record InterchangeView(
@@ -32,6 +33,7 @@ public record InterchangeView(
         @Nullable Instant deliveredAt,
         @Nullable Verdict acknowledged,
         @Nullable String acknowledgmentNote,
+        @Nullable Boolean part2,
         List<SetView> sets) {
 
     /** One transaction set: the claims of one type to one payer, and what the partner said of its syntax. */

@@ -1,7 +1,7 @@
 package io.openrcm.gateway.interchange;
 
-import io.openrcm.events.FacilityId;
 import io.openrcm.events.claims.ClaimType;
+import io.openrcm.gateway.exchange.Audience;
 import io.openrcm.gateway.partner.TradingPartner;
 import io.openrcm.gateway.partner.TradingPartners;
 import io.openrcm.gateway.rounds.LocalTime;
@@ -16,16 +16,13 @@ import io.openrcm.gateway.x12.expressible.Expressibility.Inexpressible;
 import io.openrcm.gateway.x12.expressible.ExpressibleClaim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Turns what waits for a trading partner into one file: takes its control numbers, writes its bytes and notes where each
@@ -81,7 +78,13 @@ public class PrepareInterchange {
         numbers.used(
                 partner.id(),
                 new ControlNumbers.Last(number, last.group() + file.groups().size()));
-        var interchange = new SentInterchange(partner, number, file, facilities(waiting.values()), time.now());
+        var interchange = new SentInterchange(
+                partner,
+                number,
+                file,
+                Audience.ofAll(
+                        waiting.values().stream().map(Submission::audience).toList()),
+                time.now());
         interchanges.keep(interchange, file.bytes(), sentSets(interchange, file, sets));
         for (var place : file.places()) {
             var submission = waiting.get(place.claim().value());
@@ -91,10 +94,6 @@ public class PrepareInterchange {
             submission.prepare(interchange.id(), place.transactionSet(), place.firstSegment());
         }
         return interchange.id();
-    }
-
-    private static Set<FacilityId> facilities(Collection<Submission> submissions) {
-        return submissions.stream().map(Submission::facility).collect(Collectors.toSet());
     }
 
     private List<TransactionSet> sets(long number, List<Submission> waiting) {

@@ -3,6 +3,7 @@ package io.openrcm.gateway.interchange;
 import io.openrcm.events.FacilityId;
 import io.openrcm.events.Ids;
 import io.openrcm.gateway.archive.Sha256;
+import io.openrcm.gateway.exchange.Audience;
 import io.openrcm.gateway.partner.TradingPartner;
 import io.openrcm.gateway.partner.UsageMode;
 import io.openrcm.gateway.x12.answer.Verdict;
@@ -16,7 +17,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +54,8 @@ public class SentInterchange {
 
     private List<String> facilities;
 
+    private boolean part2;
+
     @Column(name = "prepared_at")
     private Instant preparedAt;
 
@@ -69,11 +71,7 @@ public class SentInterchange {
     protected SentInterchange() {}
 
     SentInterchange(
-            TradingPartner partner,
-            long controlNumber,
-            WrittenInterchange file,
-            Set<FacilityId> facilities,
-            Instant at) {
+            TradingPartner partner, long controlNumber, WrittenInterchange file, Audience audience, Instant at) {
         this.id = Ids.derived(partner.id() + "/interchange/" + controlNumber);
         this.partnerId = partner.id();
         this.usage = partner.usage();
@@ -82,7 +80,9 @@ public class SentInterchange {
         this.sha256 = Sha256.of(file.bytes());
         this.sizeBytes = file.bytes().length;
         this.claims = file.places().size();
-        this.facilities = facilities.stream().map(FacilityId::value).sorted().toList();
+        this.facilities =
+                audience.facilities().stream().map(FacilityId::value).sorted().toList();
+        this.part2 = audience.part2();
         this.preparedAt = at;
     }
 
@@ -120,9 +120,14 @@ public class SentInterchange {
         return fileName;
     }
 
-    /** Of the claims in it. */
-    Set<FacilityId> facilities() {
-        return facilities.stream().map(FacilityId::new).collect(Collectors.toSet());
+    /** Who may see the claims in it. */
+    Audience audience() {
+        return new Audience(facilities.stream().map(FacilityId::new).collect(Collectors.toSet()), part2);
+    }
+
+    /** Whether a claim in it is under 42 CFR Part 2. */
+    public boolean underPart2() {
+        return part2;
     }
 
     /** Under which it went, nine digits. */
@@ -145,6 +150,7 @@ public class SentInterchange {
                 deliveredAt,
                 acknowledged,
                 acknowledgmentNote,
+                part2 ? Boolean.TRUE : null,
                 sets.stream().map(SentSet::view).toList());
     }
 }

@@ -1,7 +1,7 @@
 package io.openrcm.gateway.interchange;
 
-import io.openrcm.events.FacilityId;
 import io.openrcm.gateway.GatewayProblem;
+import io.openrcm.gateway.exchange.Audience;
 import io.openrcm.rest.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -12,9 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,11 +70,10 @@ public class SentInterchanges implements PanacheRepositoryBase<SentInterchange, 
                 .map(InterchangeContent::content);
     }
 
-    /** Of the claims in these files. */
-    public Set<FacilityId> facilitiesOf(Collection<UUID> ids) {
-        return list("id in ?1", ids).stream()
-                .flatMap(interchange -> interchange.facilities().stream())
-                .collect(Collectors.toSet());
+    /** Who may see the claims in all of these files. */
+    public Audience audienceOf(Collection<UUID> ids) {
+        return Audience.ofAll(
+                list("id in ?1", ids).stream().map(SentInterchange::audience).toList());
     }
 
     void keep(SentInterchange interchange, byte[] content, List<SentSet> sets) {

@@ -47,7 +47,7 @@ class ApplySet {
     private final ReceivedFiles files;
     private final ReadAcknowledgment readAcknowledgment;
     private final ReadRemittance readRemittance;
-    private final FacilitiesOfSet facilitiesOfSet;
+    private final AudienceOfSet audienceOfSet;
     private final MeterRegistry metrics;
     private final ObjectMapper json = EventCodec.standard().mapper();
 
@@ -55,12 +55,12 @@ class ApplySet {
             ReceivedFiles files,
             ReadAcknowledgment readAcknowledgment,
             ReadRemittance readRemittance,
-            FacilitiesOfSet facilitiesOfSet,
+            AudienceOfSet audienceOfSet,
             MeterRegistry metrics) {
         this.files = files;
         this.readAcknowledgment = readAcknowledgment;
         this.readRemittance = readRemittance;
-        this.facilitiesOfSet = facilitiesOfSet;
+        this.audienceOfSet = audienceOfSet;
         this.metrics = metrics;
     }
 
@@ -74,7 +74,7 @@ class ApplySet {
             return;
         }
         var hash = hash(set);
-        var facilities = facilitiesOfSet.of(file.partner(), set.answer());
+        var audience = audienceOfSet.of(file.partner(), set.answer());
         var fate = fate(file, set, hash);
         metrics.counter(
                         "openrcm.received.sets",
@@ -86,7 +86,7 @@ class ApplySet {
         var error = fate.code().map(code -> FileError.at(place(set), code)).orElse(null);
         var received = known.orElseGet(
                 () -> new ReceivedSet(new ReceivedSet.Key(file.id(), set.ordinal()), set.identity(), hash));
-        received.became(fate.outcome(), error, facilities);
+        received.became(fate.outcome(), error, audience);
         files.keep(received);
     }
 

@@ -59,6 +59,9 @@ public class QueueClaims {
                 var exchange = known.computeIfAbsent(event.aggregateId(), _ -> open(claim));
                 var payer = event.content().destination().payer();
                 exchange.sendTo(payer);
+                if (exchange.comesUnderPart2(event.claim())) {
+                    submissions.putUnderPart2(event.aggregateId());
+                }
                 queue(claim, exchange, Routing.of(event.content(), profiles.get(payer)));
             }
         }

@@ -7,6 +7,7 @@ import io.openrcm.events.PayerId;
 import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
 import io.openrcm.events.claims.ClaimType;
 import io.openrcm.events.payer.PayerEvent.Refusal;
+import io.openrcm.gateway.exchange.Audience;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,8 @@ public class Submission {
     @Column(name = "missing_in_answer")
     private boolean missingInAnswer;
 
+    private boolean part2;
+
     protected Submission() {}
 
     Submission(ClaimReleased released, Instant queuedAt) {
@@ -103,6 +107,7 @@ public class Submission {
         this.type = content.type();
         this.chargedCents = content.total().cents();
         this.queuedAt = queuedAt;
+        this.part2 = released.claim().underPart2();
     }
 
     private boolean move(SubmissionTransition transition) {
@@ -211,6 +216,11 @@ public class Submission {
         return new FacilityId(facility);
     }
 
+    /** Who may see it. */
+    public Audience audience() {
+        return new Audience(Set.of(facility()), part2);
+    }
+
     public PayerId payer() {
         return new PayerId(payerId);
     }
@@ -261,6 +271,7 @@ public class Submission {
                 answeredAt,
                 payerClaimNumber,
                 refusal,
-                missingInAnswer);
+                missingInAnswer,
+                part2 ? Boolean.TRUE : null);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param interchangeId the file that carries it
  * @param setControl the transaction set within the file
  * @param missingInAnswer the partner answered the batch without a word about this claim
+ * @param part2 true where the claim is under 42 CFR Part 2, otherwise absent
  */
 @Schema(name = "Submission")
 public record SubmissionView(
@@ -33,7 +34,8 @@ public record SubmissionView(
         @Nullable Instant answeredAt,
         @Nullable String payerClaimNumber,
         @Nullable Refusal refusal,
-        boolean missingInAnswer)
+        boolean missingInAnswer,
+        @Nullable Boolean part2)
         implements OnRecord {
     @Override
     public String recordId() {

@@ -72,6 +72,16 @@ public class Submissions implements PanacheRepositoryBase<Submission, UUID> {
                 .list();
     }
 
+    /** A claim has got the label of 42 CFR Part 2 after it was sent: so have its sendings, and the files that carried them. */
+    void putUnderPart2(UUID claimId) {
+        var _ = update("part2 = true where claimId = ?1", claimId);
+        var _ = getEntityManager()
+                .createQuery("update SentInterchange set part2 = true where id in"
+                        + " (select s.interchangeId from Submission s where s.claimId = ?1)")
+                .setParameter(1, claimId)
+                .executeUpdate();
+    }
+
     public List<Submission> carriedBy(UUID interchange) {
         return list("interchangeId", Sort.by("attemptId"), interchange);
     }

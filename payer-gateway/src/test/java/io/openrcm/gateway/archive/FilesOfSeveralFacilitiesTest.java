@@ -168,7 +168,10 @@ class FilesOfSeveralFacilitiesTest {
     private static Response read(String path, String... facilities) {
         return given().header(
                         "Authorization",
-                        "Bearer " + Token.of(Roles.SUPERVISOR).at(facilities).signed())
+                        "Bearer "
+                                + Token.of(Roles.SUPERVISOR, Roles.PART2)
+                                        .at(facilities)
+                                        .signed())
                 .get(path);
     }
 }

@@ -22,6 +22,7 @@ public class TrueSchemas implements OASFilter {
             "Npi", List.of("\\d{10}", "1234567893"),
             "PayerId", List.of("[A-Z0-9]{2,20}", "MERID"),
             "FacilityId", List.of("[A-Z0-9]{2,20}", "LAKESIDE"),
+            "ConsentReference", List.of("[A-Za-z0-9][A-Za-z0-9._/-]{0,49}", "CONSENT-2026-17"),
             "ClaimNumber", List.of("[A-Z0-9]{4,14}", "A1B2C3D4E5F6G7"),
             "ClaimId", List.of(UUID_PATTERN, "0190b5a4-1111-7000-8000-000000000001"),
             "EncounterId", List.of(UUID_PATTERN, "0190b5a4-1111-7000-8000-000000000002"),

@@ -54,7 +54,7 @@ public abstract class GuardedTables {
     /** This service's own tables that are no facility's, and why. */
     protected abstract Map<String, String> ofNoFacility();
 
-    /** Makes a row of the facility LAKESIDE in each guarded table. */
+    /** Makes rows of the facility LAKESIDE in each guarded table: one under 42 CFR Part 2 and one that is not. */
     protected abstract void makeRecordsOfLakeside();
 
     /** A statement that would change LAKESIDE's rows. */
@@ -119,8 +119,20 @@ public abstract class GuardedTables {
         }
     }
 
+    @Test
+    void whoMayNotSeePart2SeesTheOtherRecordsOnly() throws SQLException {
+        for (var table : guarded()) {
+            long all = rowsOfLakeside(table, "LAKESIDE", "on");
+            assertThat(rowsOfLakeside(table, "LAKESIDE", "off")).as(table).isBetween(1L, all - 1);
+        }
+    }
+
     private static long rowsOfLakeside(String table, String facility) throws SQLException {
-        try (var connection = as(facility);
+        return rowsOfLakeside(table, facility, "off");
+    }
+
+    private static long rowsOfLakeside(String table, String facility, String part2) throws SQLException {
+        try (var connection = as(facility, part2);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select count(*) from " + table + " where facility = 'LAKESIDE'")) {
             rows.next();
@@ -129,10 +141,16 @@ public abstract class GuardedTables {
     }
 
     private static Connection as(String facility) throws SQLException {
+        return as(facility, "off");
+    }
+
+    private static Connection as(String facility, String part2) throws SQLException {
         var connection = login();
         try (var statement = connection.createStatement()) {
             for (var setting : List.of(
-                    "set role openrcm_app", "set app.facilities = '{" + facility + "}'", "set app.part2 = 'off'")) {
+                    "set role openrcm_app",
+                    "set app.facilities = '{" + facility + "}'",
+                    "set app.part2 = '" + part2 + "'")) {
                 statement.execute(setting);
             }
         }

@@ -3,6 +3,7 @@ package io.openrcm.gateway.archive.desk;
 import io.openrcm.gateway.archive.ReceivedFileStatus;
 import io.openrcm.gateway.archive.ReceivedFileView;
 import io.openrcm.gateway.archive.ReceivedFiles;
+import io.openrcm.gateway.exchange.Disclosure;
 import io.openrcm.rest.Cursor;
 import io.openrcm.rest.Page;
 import io.openrcm.rest.record.Audited;
@@ -80,14 +81,15 @@ public class ReceivedFileResource {
     @Operation(summary = "The file's bytes, exactly as received")
     @APIResponse(
             responseCode = "200",
-            description = "The bytes",
+            description = Disclosure.DESCRIPTION,
             content =
                     @Content(
                             mediaType = "application/edi-x12",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "UNKNOWN_FILE")
-    public byte[] content(@PathParam("id") UUID id) {
-        return files.content(id).orElseThrow(ReceivedFiles::unknown);
+    public Response content(@PathParam("id") UUID id) {
+        var content = files.content(id).orElseThrow(ReceivedFiles::unknown);
+        return Disclosure.of(content, files.underPart2(id));
     }
 
     @POST

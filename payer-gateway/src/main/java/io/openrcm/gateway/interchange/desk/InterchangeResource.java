@@ -1,5 +1,6 @@
 package io.openrcm.gateway.interchange.desk;
 
+import io.openrcm.gateway.exchange.Disclosure;
 import io.openrcm.gateway.interchange.InterchangeView;
 import io.openrcm.gateway.interchange.SentInterchanges;
 import io.openrcm.rest.Cursor;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -84,14 +86,15 @@ public class InterchangeResource {
     @Operation(summary = "The interchange's bytes, exactly as sent")
     @APIResponse(
             responseCode = "200",
-            description = "The bytes",
+            description = Disclosure.DESCRIPTION,
             content =
                     @Content(
                             mediaType = "application/edi-x12",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "UNKNOWN_INTERCHANGE")
-    public byte[] content(@PathParam("id") UUID id) {
-        return interchanges.content(id).orElseThrow(SentInterchanges::unknown);
+    public Response content(@PathParam("id") UUID id) {
+        var content = interchanges.content(id).orElseThrow(SentInterchanges::unknown);
+        return Disclosure.of(content, interchanges.get(id).underPart2());
     }
 
     private static Place place(@Nullable String after) {

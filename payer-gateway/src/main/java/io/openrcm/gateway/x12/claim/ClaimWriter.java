@@ -3,6 +3,7 @@ package io.openrcm.gateway.x12.claim;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.Frequency;
 import io.openrcm.events.encounter.Stay;
+import io.openrcm.events.protection.Part2;
 import io.openrcm.gateway.x12.expressible.ExpressibleClaim;
 import io.openrcm.gateway.x12.syntax.SegmentWriter;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class ClaimWriter {
             case INSTITUTIONAL -> institutional(claim, expressible.isInpatient());
         }
         references(claim);
+        notice(claim);
         codes.write(expressible);
         providers.write(claim);
         parties.otherPayers(claim);
@@ -128,6 +130,13 @@ final class ClaimWriter {
         // The payer's number is forbidden on original claims (X12 RFI 1538, 2110, 2173).
         reference("F8", claim.frequency() == Frequency.ORIGINAL ? null : claim.payerClaimNumber());
         reference("EA", claim.patient().medicalRecordNumber());
+    }
+
+    /** The notice goes with the record wherever that goes; NTE02 takes 80 characters. */
+    private void notice(ClaimContent claim) {
+        if (claim.part2() != null) {
+            writer.segment("NTE").text("ADD").text(Part2.NOTICE).end();
+        }
     }
 
     private void reference(String qualifier, @Nullable String number) {

@@ -113,7 +113,8 @@ public final class ClaimFixture {
                 List.of(),
                 List.of(
                         line("L7-1", null, "99213", List.of("25"), "1", Unit.UNITS, "125.50", List.of(1, 2)),
-                        line("L7-2", null, "94640", List.of(), "1", Unit.UNITS, "60", List.of(1))));
+                        line("L7-2", null, "94640", List.of(), "1", Unit.UNITS, "60", List.of(1))),
+                null);
     }
 
     /** An original bill for a stay with an operation, to Medicare with a supplement behind it. */
@@ -146,7 +147,8 @@ public final class ClaimFixture {
                 List.of(
                         line("C1", "0120", null, List.of(), "4", Unit.DAYS, "5000", List.of()),
                         line("C2", "0250", null, List.of(), "1.50", Unit.UNITS, "1250.05", List.of()),
-                        line("C3", "0360", "33533", List.of(), "1", Unit.UNITS, "12000", List.of())));
+                        line("C3", "0360", "33533", List.of(), "1", Unit.UNITS, "12000", List.of())),
+                null);
     }
 
     public static Diagnosis diagnosis(String code, Diagnosis.Role role) {

@@ -11,6 +11,7 @@ import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Sex;
 import io.openrcm.events.encounter.Stay;
+import io.openrcm.events.protection.Part2;
 import io.openrcm.gateway.x12.claim.WrittenInterchange.ClaimPlace;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -111,6 +112,26 @@ class Interchange837Test {
                 REF*6R*C3
                 SE*48*0001
                 """);
+    }
+
+    @Test
+    void theNoticeGoesWithALabelledClaimOfEitherTypeAndWithNoOther() {
+        for (ClaimContent content : List.of(ClaimFixture.officeVisit(), ClaimFixture.inpatientStay())) {
+            var labelled = WithContent.underPart2(content, "CONSENT-2026-17");
+
+            assertThat(Segments.transaction(
+                            Interchange837.write(ClaimFixture.envelope(), List.of(ClaimFixture.setOf("0001", labelled)))
+                                    .bytes()))
+                    .containsPattern(
+                            "REF\\*EA\\*MRN\\d+\nNTE\\*ADD\\*42 CFR PART 2 PROHIBITS UNAUTHORIZED USE OR DISCLOSURE"
+                                    + " OF THESE RECORDS\\.\nHI\\*")
+                    .doesNotContain("CONSENT");
+            assertThat(Segments.transaction(
+                            Interchange837.write(ClaimFixture.envelope(), List.of(ClaimFixture.setOf("0001", content)))
+                                    .bytes()))
+                    .doesNotContain("NTE*");
+        }
+        assertThat(Part2.NOTICE).hasSizeLessThanOrEqualTo(80);
     }
 
     @Test

@@ -22,6 +22,8 @@ import io.openrcm.events.encounter.Relationship;
 import io.openrcm.events.encounter.Sex;
 import io.openrcm.events.encounter.Stay;
 import io.openrcm.events.encounter.Subscriber;
+import io.openrcm.events.protection.ConsentReference;
+import io.openrcm.events.protection.Part2;
 import io.openrcm.gateway.x12.Npis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -95,7 +97,8 @@ public final class SyntheticClaims {
                 providers(),
                 diagnoses,
                 professional || !inpatient ? List.of() : procedures(from),
-                lines(type, from, diagnoses.size()));
+                lines(type, from, diagnoses.size()),
+                random.nextInt(4) == 0 ? new Part2(new ConsentReference("CONSENT-" + random.nextInt(1_000))) : null);
     }
 
     private <T> T pick(T[] values) {

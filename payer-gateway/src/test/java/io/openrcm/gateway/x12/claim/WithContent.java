@@ -8,6 +8,8 @@ import io.openrcm.events.encounter.Diagnosis;
 import io.openrcm.events.encounter.Patient;
 import io.openrcm.events.encounter.Provider;
 import io.openrcm.events.encounter.Stay;
+import io.openrcm.events.protection.ConsentReference;
+import io.openrcm.events.protection.Part2;
 import java.util.List;
 
 /** A claim like another one but for one thing. */
@@ -54,7 +56,8 @@ public final class WithContent {
                 c.providers(),
                 diagnoses,
                 c.procedures(),
-                c.lines());
+                c.lines(),
+                c.part2());
     }
 
     public static ClaimContent destinationRank(ClaimContent c, int rank) {
@@ -76,7 +79,31 @@ public final class WithContent {
                 c.providers(),
                 c.diagnoses(),
                 c.procedures(),
-                c.lines());
+                c.lines(),
+                c.part2());
+    }
+
+    public static ClaimContent underPart2(ClaimContent c, String consent) {
+        return new ClaimContent(
+                c.type(),
+                c.number(),
+                c.version(),
+                c.frequency(),
+                c.payerClaimNumber(),
+                c.typeOfBill(),
+                c.placeOfService(),
+                c.billingProvider(),
+                c.patient(),
+                c.coverages(),
+                c.destinationRank(),
+                c.statementFrom(),
+                c.statementThrough(),
+                c.stay(),
+                c.providers(),
+                c.diagnoses(),
+                c.procedures(),
+                c.lines(),
+                new Part2(new ConsentReference(consent)));
     }
 
     public static ClaimContent number(ClaimContent c, String number) {
@@ -98,7 +125,8 @@ public final class WithContent {
                 c.providers(),
                 c.diagnoses(),
                 c.procedures(),
-                c.lines());
+                c.lines(),
+                c.part2());
     }
 
     private static ClaimContent copy(
@@ -128,6 +156,7 @@ public final class WithContent {
                 providers,
                 c.diagnoses(),
                 c.procedures(),
-                lines);
+                lines,
+                c.part2());
     }
 }

@@ -49,12 +49,23 @@ public final class LocalStack implements AutoCloseable {
     public static LocalStack fresh(Path root, Path home, long seed, List<String> simulator, Consumer<String> say) {
         var environment = new HashMap<>(System.getenv());
         environment.putIfAbsent("RCM_PORT_BASE", USUAL_BASE);
+        return fresh(new Folders(root, home), Port.chosenBy(environment), seed, simulator, say);
+    }
+
+    /** The same on a row of ports that begins here, whatever the environment says. */
+    public static LocalStack fresh(Path root, Path home, int portBase, List<String> simulator, Consumer<String> say) {
+        var ports = Port.chosenBy(Map.of("RCM_PORT_BASE", Integer.toString(portBase)));
+        return fresh(new Folders(root, home), ports, 1, simulator, say);
+    }
+
+    private static LocalStack fresh(
+            Folders folders, Map<Port, Integer> ports, long seed, List<String> simulator, Consumer<String> say) {
         var options = new ArrayList<>(List.of("--seed", Long.toString(seed)));
         options.addAll(simulator);
-        var local = new LocalStack(new Folders(root, home), Port.chosenBy(environment), options, say);
-        if (Files.exists(home)) {
+        var local = new LocalStack(folders, ports, options, say);
+        if (Files.exists(folders.home())) {
             int _ = local.stack.stop();
-            remove(home);
+            remove(folders.home());
         }
         return local;
     }
@@ -106,6 +117,13 @@ public final class LocalStack implements AutoCloseable {
     /** As in {@code http://127.0.0.1:8081}. */
     public String address(String program) {
         return named(program).address();
+    }
+
+    /** Where a service tells of itself: health and metrics. */
+    public String management(String service) {
+        return Port.serviceNamed(service)
+                .map(port -> "http://127.0.0.1:" + ports.get(port.management()))
+                .orElseThrow(() -> new StackFault("There is no service " + service + "."));
     }
 
     public String jdbcUrl(String database) {

@@ -100,7 +100,9 @@ public final class FieldChanges {
     private @Nullable FieldError apply(ObjectNode tree, ClaimContent content, FieldCorrection correction) {
         var pointer = pointer(correction.field());
         if (pointer == null || !isCorrectable(pointer, content)) {
-            return new FieldError(correction.field(), "FIELD_NOT_CORRECTABLE", "this field cannot be corrected");
+            // As a pointer even where it is none, so that a name which the sender made up is not repeated.
+            var field = correction.field().startsWith("/") ? correction.field() : "/" + correction.field();
+            return new FieldError(field, "FIELD_NOT_CORRECTABLE", "this field cannot be corrected");
         }
         var value = value(correction);
         if (value == null && correction.value() != null) {

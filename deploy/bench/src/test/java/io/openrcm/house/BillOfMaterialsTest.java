@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledIfSystemProperty(
         named = "openrcm.sbom",
         matches = "true",
-        disabledReason = "this build makes no bills of materials; ./rcm build and ./rcm test do, where their tool can run")
+        disabledReason =
+                "this build makes no bills of materials; ./rcm build and ./rcm test do, where their tool can run")
 class BillOfMaterialsTest {
 
     private static final Path ROOT = Path.of(System.getProperty("openrcm.root", "../.."));
@@ -43,8 +44,9 @@ class BillOfMaterialsTest {
         }
         assertThat(bill.path("components"))
                 .hasSizeGreaterThan(100)
-                .allSatisfy(component ->
-                        assertThat(component.path("licenses")).as(name(component)).isNotEmpty());
+                .allSatisfy(component -> assertThat(component.path("licenses"))
+                        .as(name(component))
+                        .isNotEmpty());
     }
 
     @ParameterizedTest
@@ -55,7 +57,9 @@ class BillOfMaterialsTest {
                         .resolve("target/" + service + "-sbom.json")
                         .toFile());
 
-        assertThat(bill.path("components")).extracting(BillOfMaterialsTest::name).doesNotContain("junit-jupiter-api", "assertj-core");
+        assertThat(bill.path("components"))
+                .extracting(BillOfMaterialsTest::name)
+                .doesNotContain("junit-jupiter-api", "assertj-core");
     }
 
     private static String name(JsonNode component) {

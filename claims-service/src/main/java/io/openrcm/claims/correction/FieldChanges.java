@@ -103,7 +103,7 @@ public final class FieldChanges {
     private @Nullable FieldError apply(ObjectNode tree, ClaimContent content, FieldCorrection correction) {
         var pointer = pointer(correction.field());
         if (pointer == null || !isCorrectable(pointer, content)) {
-            return new FieldError(correction.field(), "FIELD_NOT_CORRECTABLE", "this field cannot be corrected");
+            return new FieldError(shown(correction.field()), "FIELD_NOT_CORRECTABLE", "this field cannot be corrected");
         }
         var value = value(correction);
         if (value == null && correction.value() != null) {
@@ -116,6 +116,11 @@ public final class FieldChanges {
             default -> false;
         };
         return isDone ? null : new FieldError(correction.field(), "NO_SUCH_FIELD", "the claim has no such place");
+    }
+
+    /** As a pointer even where it is none, so that a name which the sender made up is not repeated. */
+    private static String shown(String field) {
+        return field.isEmpty() || field.startsWith("/") ? field : "/" + field;
     }
 
     private static @Nullable JsonPointer pointer(String field) {

@@ -58,11 +58,16 @@ class FieldChangesTest {
                 "/destinationRank",
                 "/payerClaimNumber",
                 "/lines/0/controlNumber",
-                "",
-                "memberId"
+                ""
             })
     void whoTheClaimIsIsNotTheCorrectorsToSay(String field) {
         assertRefused(change(field, "\"X\""), field, "FIELD_NOT_CORRECTABLE");
+    }
+
+    @Test
+    void whatIsNoFieldAtAllIsNotRepeated() {
+        assertRefused(change("memberId", "\"X\""), "/memberId", "FIELD_NOT_CORRECTABLE");
+        assertRefused(change("Zyxwquorn", "\"X\""), "/?", "FIELD_NOT_CORRECTABLE");
     }
 
     @ParameterizedTest

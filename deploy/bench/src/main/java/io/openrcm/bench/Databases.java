@@ -12,6 +12,10 @@ final class Databases {
 
     static final List<String> NAMES = List.of("coding", "claims", "gateway", "followup");
 
+    /** In the same order. */
+    static final List<String> SERVICES =
+            List.of("coding-service", "claims-service", "payer-gateway", "followup-service");
+
     private static final String ADMIN = "postgres";
 
     private final LocalStack stack;
@@ -44,6 +48,15 @@ final class Databases {
             return rows;
         } catch (SQLException e) {
             throw new IllegalStateException("The " + database + " database did not answer: " + e.getMessage(), e);
+        }
+    }
+
+    void change(String database, String statement) {
+        try (Connection connection = connect(database);
+                var change = connection.createStatement()) {
+            change.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The " + database + " database refused: " + e.getMessage(), e);
         }
     }
 

@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +147,23 @@ class HouseRulesTest {
     @Test
     void nobodyUsesAnIdentityColumnOnAnEntity() throws IOException {
         assertThat(sourcesContaining("GenerationType.IDENTITY")).isEmpty();
+    }
+
+    @Test
+    void everyTestThatTheSecurityPageNamesExists() throws IOException {
+        Set<String> existing = new TreeSet<>();
+        try (Stream<Path> files =
+                Files.find(ROOT, 12, (file, _) -> file.toString().endsWith("Test.java"))) {
+            files.forEach(file -> existing.add(file.getFileName().toString().replace(".java", "")));
+        }
+        Set<String> named = Pattern.compile("`(\\w+Test)`")
+                .matcher(Files.readString(ROOT.resolve("docs/security.md")))
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named).hasSizeGreaterThan(30);
+        assertThat(existing).containsAll(named);
     }
 
     private static List<Path> sourcesContaining(String text) throws IOException {

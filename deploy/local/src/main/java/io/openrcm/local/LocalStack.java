@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A whole stack of one's own, in a folder of its own, for programs that measure or break it. */
@@ -31,12 +32,20 @@ public final class LocalStack implements AutoCloseable {
     private final Consumer<String> say;
     private final Stack stack;
 
-    private LocalStack(Folders folders, Map<Port, Integer> ports, List<String> simulator, Consumer<String> say) {
+    private LocalStack(
+            Folders folders,
+            Map<Port, Integer> ports,
+            List<String> simulator,
+            Set<String> without,
+            Consumer<String> say) {
         this.folders = folders;
         this.ports = ports;
         this.programs = new Programs(folders, ports, simulator).all();
         this.say = say;
-        this.stack = new Stack(folders, programs, say);
+        var started = programs.stream()
+                .filter(program -> !without.contains(program.name()))
+                .toList();
+        this.stack = new Stack(folders, started, say);
     }
 
     /**
@@ -51,10 +60,29 @@ public final class LocalStack implements AutoCloseable {
         environment.putIfAbsent("RCM_PORT_BASE", USUAL_BASE);
         var options = new ArrayList<>(List.of("--seed", Long.toString(seed)));
         options.addAll(simulator);
-        var local = new LocalStack(new Folders(root, home), Port.chosenBy(environment), options, say);
-        if (Files.exists(home)) {
+        return fresh(new Folders(root, home), Port.chosenBy(environment), options, Set.of(), say);
+    }
+
+    /**
+     * The same without Keycloak: whoever asks for it has another issuer of tokens at the address that Keycloak would have.
+     *
+     * @param portBase the first of a row of free ports, whatever the environment says
+     */
+    public static LocalStack withoutKeycloak(Path root, Path home, int portBase, Consumer<String> say) {
+        var ports = Port.chosenBy(Map.of("RCM_PORT_BASE", Integer.toString(portBase)));
+        return fresh(new Folders(root, home), ports, List.of("--seed", "1"), Set.of(Port.IDENTITY), say);
+    }
+
+    private static LocalStack fresh(
+            Folders folders,
+            Map<Port, Integer> ports,
+            List<String> simulator,
+            Set<String> without,
+            Consumer<String> say) {
+        var local = new LocalStack(folders, ports, simulator, without, say);
+        if (Files.exists(folders.home())) {
             int _ = local.stack.stop();
-            remove(home);
+            remove(folders.home());
         }
         return local;
     }
@@ -106,6 +134,13 @@ public final class LocalStack implements AutoCloseable {
     /** As in {@code http://127.0.0.1:8081}. */
     public String address(String program) {
         return named(program).address();
+    }
+
+    /** Where a service tells of itself: health and metrics. */
+    public String management(String service) {
+        return Port.serviceNamed(service)
+                .map(port -> "http://127.0.0.1:" + ports.get(port.management()))
+                .orElseThrow(() -> new StackFault("There is no service " + service + "."));
     }
 
     public String jdbcUrl(String database) {

@@ -2,6 +2,8 @@ package io.openrcm.local;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The ports of the stack, each with the program that listens on it. */
 enum Port {
@@ -49,6 +51,13 @@ enum Port {
     /** The port of the same program for health and metrics. */
     Port management() {
         return valueOf(name() + "_MANAGEMENT");
+    }
+
+    /** The port on which the service of this name is called. */
+    static Optional<Port> serviceNamed(String program) {
+        return Stream.of(CODING, CLAIMS, GATEWAY, FOLLOWUP)
+                .filter(port -> port.program().equals(program))
+                .findFirst();
     }
 
     /** The environment variable that moves it. */

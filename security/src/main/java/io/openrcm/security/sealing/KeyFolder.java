@@ -32,6 +32,9 @@ record KeyFolder(Path path) {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final String LOCK = ".lock";
 
+    /** A file that says so by being there. */
+    private static final String FOR_LOCAL_USE = "for-local-use-only";
+
     /** A lock on a file holds off other processes, this one other threads. */
     private static final Object ONE_AT_A_TIME = new Object();
 
@@ -133,6 +136,16 @@ record KeyFolder(Path path) {
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write " + path.resolve(file), failed);
         }
+    }
+
+    void markForLocalUse() {
+        write(
+                FOR_LOCAL_USE,
+                "These keys were made on somebody's own machine. No service takes them for real records.\n");
+    }
+
+    boolean isForLocalUse() {
+        return Files.exists(path.resolve(FOR_LOCAL_USE), NOFOLLOW_LINKS);
     }
 
     /** Does nothing if the folder was moved away. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * <pre>
  * create DIR [--events FILE]     a folder with fresh keys; FILE is the events.json that the other services have
+ * mark-local DIR                 no service takes these keys for real records from now on
  * list DIR                       every key and its standing, never the key
  * rotate DIR NAME                a new key, in use at once
  * prepare DIR NAME               a new key, known but not in use yet
@@ -32,7 +33,7 @@ public final class KeysMain {
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;
     private static final String USAGE = """
-            Usage: create DIR [--events FILE] | list DIR | rotate DIR NAME | prepare DIR NAME | promote DIR NAME KEYID
+            Usage: create DIR [--events FILE] | mark-local DIR | list DIR | rotate DIR NAME | prepare DIR NAME | promote DIR NAME KEYID
                    | retire DIR NAME KEYID | reinstate DIR NAME KEYID | destroy DIR NAME KEYID | adopt DIR FILE
             NAME is fields, lookup, events or audit.""";
 
@@ -70,6 +71,7 @@ public final class KeysMain {
         return switch (args[0] + " " + (args.length - 2)) {
             case "create 0" -> create(folder, Optional.empty());
             case "create 2" -> args[2].equals("--events") && create(folder, Optional.of(Path.of(args[3])));
+            case "mark-local 0" -> markForLocalUse(Keysets.in(folder));
             case "list 0" -> list(Keysets.in(folder));
             case "adopt 1" -> adopt(Keysets.in(folder), Path.of(args[2]));
             case "rotate 1", "prepare 1" ->
@@ -86,6 +88,11 @@ public final class KeysMain {
 
     private boolean create(Path folder, Optional<Path> events) {
         return list(Keysets.create(folder, events));
+    }
+
+    private boolean markForLocalUse(Keysets keysets) {
+        keysets.markForLocalUse();
+        return list(keysets);
     }
 
     private boolean adopt(Keysets keysets, Path events) {

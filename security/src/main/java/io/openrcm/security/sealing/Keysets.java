@@ -77,6 +77,17 @@ public final class Keysets {
         folder.write(AUDIT.file(), AUDIT.json(audit));
     }
 
+    /** Says for good that these keys are nobody's real ones: outside of the local stack and tests no service starts with them. */
+    public void markForLocalUse() {
+        if (!areForLocalUse()) {
+            folder.markForLocalUse();
+        }
+    }
+
+    public boolean areForLocalUse() {
+        return folder.isForLocalUse();
+    }
+
     /** Adds a key and seals with it from now on; the others still open. Returns its id. */
     public String rotate(KeysetName name) {
         return folder.alone(

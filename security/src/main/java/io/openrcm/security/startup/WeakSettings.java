@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is too weak in a configuration to work with real patients' records: one sentence for each, naming the setting. */
@@ -18,6 +19,17 @@ final class WeakSettings {
     private static final Set<String> ENCRYPTED_KAFKA = Set.of("SASL_SSL", "SSL");
 
     private static final int SHORTEST_PASSWORD = 16;
+
+    /** What anybody would try, alone or repeated until it is long enough. */
+    private static final Set<String> TRIED_FIRST =
+            Set.of("password", "secret", "changeit", "changeme", "openrcm", "postgres", "admin", "123456");
+
+    private static final String STRENGTH =
+            SHORTEST_PASSWORD + " characters or more and not contain the user's name or a word that anybody would try";
+
+    private static final Pattern KAFKA_USER = Pattern.compile("\\busername=\"([^\"]*)\"");
+
+    private static final Pattern KAFKA_PASSWORD = Pattern.compile("\\bpassword=\"([^\"]*)\"");
 
     private static final List<Function<Settings, Optional<String>>> RULES = List.of(
             settings -> settings.unless(
@@ -60,6 +72,9 @@ final class WeakSettings {
                     ENCRYPTED_KAFKA.contains(settings.text("kafka.security.protocol")),
                     "kafka.security.protocol must be SASL_SSL or SSL"),
             settings -> settings.unless(
+                    !settings.text("kafka.sasl.jaas.config").isEmpty() || settings.showsKafkaACertificate(),
+                    "kafka.sasl.jaas.config must say which user of Kafka this service is, or kafka.ssl.keystore.location with SSL"),
+            settings -> settings.unless(
                     settings.value("kafka.ssl.endpoint.identification.algorithm")
                             .map(algorithm -> !algorithm.isBlank())
                             .orElse(true),
@@ -90,7 +105,8 @@ final class WeakSettings {
                     settings.isOff("quarkus.log.level", "DEBUG") && settings.isOff("quarkus.log.level", "TRACE"),
                     "quarkus.log.level must not be below INFO: calls and rows would get into logs"),
             settings -> weakPassword(settings, "quarkus.datasource"),
-            settings -> weakPassword(settings, "quarkus.flyway"));
+            settings -> weakPassword(settings, "quarkus.flyway"),
+            WeakSettings::weakKafkaPassword);
 
     private WeakSettings() {}
 
@@ -112,6 +128,11 @@ final class WeakSettings {
             return !is(name, unwanted);
         }
 
+        default boolean showsKafkaACertificate() {
+            return is("kafka.security.protocol", "SSL")
+                    && !text("kafka.ssl.keystore.location").isEmpty();
+        }
+
         default Optional<String> unless(boolean strong, String sentence) {
             return strong ? Optional.empty() : Optional.of(sentence + ".");
         }
@@ -119,13 +140,17 @@ final class WeakSettings {
 
     /** Every weakness under these profiles, the first that is active being the one that counts; empty when there is none. */
     static List<String> of(List<String> profiles, Settings settings) {
-        if (!profiles.isEmpty() && LENIENT.containsAll(profiles)) {
+        if (areLenient(profiles)) {
             return profiles.contains("local") ? outsideOfLoopback(settings) : List.of();
         }
         return RULES.stream()
                 .map(rule -> rule.apply(settings))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    static boolean areLenient(List<String> profiles) {
+        return !profiles.isEmpty() && LENIENT.containsAll(profiles);
     }
 
     private static List<String> outsideOfLoopback(Settings settings) {
@@ -135,14 +160,26 @@ final class WeakSettings {
                 .toList();
     }
 
-    /** The word of a role that stands for its own password, or one that anybody would try. */
     private static Optional<String> weakPassword(Settings settings, String of) {
-        var password = settings.text(of + ".password");
-        var user = settings.text(of + ".username").toLowerCase(Locale.ROOT);
         return settings.unless(
-                password.length() >= SHORTEST_PASSWORD
-                        && (user.isEmpty() || !password.toLowerCase(Locale.ROOT).contains(user)),
-                of + ".password must have " + SHORTEST_PASSWORD
-                        + " characters or more and not contain the user's name");
+                isStrong(settings.text(of + ".password"), settings.text(of + ".username")),
+                of + ".password must have " + STRENGTH);
+    }
+
+    /** Users who show a certificate have none. */
+    private static Optional<String> weakKafkaPassword(Settings settings) {
+        var login = settings.text("kafka.sasl.jaas.config");
+        var password = KAFKA_PASSWORD.matcher(login);
+        var user = KAFKA_USER.matcher(login);
+        return settings.unless(
+                !password.find() || isStrong(password.group(1), user.find() ? user.group(1) : ""),
+                "kafka.sasl.jaas.config must have a password with " + STRENGTH);
+    }
+
+    private static boolean isStrong(String password, String user) {
+        var letters = password.toLowerCase(Locale.ROOT);
+        return password.length() >= SHORTEST_PASSWORD
+                && (user.isEmpty() || !letters.contains(user.toLowerCase(Locale.ROOT)))
+                && TRIED_FIRST.stream().noneMatch(letters::contains);
     }
 }

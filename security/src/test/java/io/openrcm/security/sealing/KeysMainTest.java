@@ -44,6 +44,19 @@ class KeysMainTest {
     }
 
     @Test
+    void keysThatAreMarkedForLocalUseStayUsableAndSoMarked() {
+        var keys = home.resolve("keys");
+        assertThat(run("create", keys.toString())).isZero();
+        assertThat(Keysets.in(keys).areForLocalUse()).isFalse();
+
+        assertThat(run("mark-local", keys.toString())).isZero();
+        assertThat(run("rotate", keys.toString(), "fields")).isZero();
+
+        assertThat(Keysets.in(keys).areForLocalUse()).isTrue();
+        assertThat(KeyRing.in(keys)).isNotNull();
+    }
+
+    @Test
     void aSharedKeyIsPreparedAdoptedAndPromoted() throws IOException {
         var one = home.resolve("one");
         var other = home.resolve("other");

@@ -24,6 +24,7 @@ class WeakSettingsTest {
             Map.entry("quarkus.flyway.username", "claims_owner"),
             Map.entry("quarkus.flyway.password", "77c1b0e94d2f4a51b3de"),
             Map.entry("kafka.security.protocol", "SASL_SSL"),
+            Map.entry("kafka.sasl.jaas.config", kafkaLogin("90d1c2b3a4f5e6d7c8b9")),
             Map.entry("openrcm.keys.folder", "/etc/openrcm/keys"),
             Map.entry("openrcm.audit.checkpoint-folder", "/var/lib/openrcm/checkpoints"),
             Map.entry("openrcm.access.required-acr", "2"));
@@ -53,6 +54,9 @@ class WeakSettingsTest {
             kafka.security.protocol, PLAINTEXT
             kafka.security.protocol, SASL_PLAINTEXT
             kafka.security.protocol, -
+            kafka.sasl.jaas.config, -
+            kafka.sasl.jaas.config, 'Login required username="claims-service" password="short";'
+            kafka.sasl.jaas.config, 'Login required username="claims-service" password="claims-service-1";'
             kafka.ssl.endpoint.identification.algorithm, ''
             openrcm.keys.folder, -
             openrcm.seed-demo, true
@@ -66,6 +70,8 @@ class WeakSettingsTest {
             quarkus.log.level, trace
             quarkus.datasource.password, short
             quarkus.datasource.password, claims-claims-claims
+            quarkus.datasource.password, Password-2026-Password
+            quarkus.flyway.password, changeitchangeit
             quarkus.flyway.password, -
             """)
     void eachWeakSettingIsRefusedWithOneSentenceThatNamesIt(String name, String value) {
@@ -86,6 +92,16 @@ class WeakSettingsTest {
     }
 
     @Test
+    void whoShowsKafkaACertificateNeedsNoPassword() {
+        var certificate = new HashMap<>(STRONG);
+        certificate.remove("kafka.sasl.jaas.config");
+        certificate.put("kafka.security.protocol", "SSL");
+        certificate.put("kafka.ssl.keystore.location", "/etc/openrcm/claims-service.pem");
+
+        assertThat(weaknesses(List.of("prod"), certificate)).isEmpty();
+    }
+
+    @Test
     void aProfileThatNobodyKnowsIsAsStrictAsProd() {
         assertThat(weaknesses(List.of("staging"), Map.of())).isNotEmpty();
         assertThat(weaknesses(List.of("staging", "local"), Map.of())).isNotEmpty();
@@ -101,6 +117,10 @@ class WeakSettingsTest {
                         List.of("local"), Map.of("quarkus.http.host", "0.0.0.0", "quarkus.management.host", "::1")))
                 .containsExactly("quarkus.http.host must be 127.0.0.1 in the profile local, which asks less.");
         assertThat(weaknesses(List.of("local"), Map.of())).hasSize(2);
+    }
+
+    private static String kafkaLogin(String password) {
+        return "Login required username=\"claims-service\" password=\"" + password + "\";";
     }
 
     private static List<String> weaknesses(List<String> profiles, Map<String, String> settings) {

@@ -19,12 +19,13 @@ public record ServiceKeys(Path folder, List<String> services) {
         return folder.resolve(service);
     }
 
-    /** Makes the folders that are missing; keys that exist stay. */
+    /** Makes the folders that are missing; keys that exist stay. All are marked: nothing but the local stack works with them. */
     public void make() {
         for (var service : services) {
             if (!Files.exists(of(service))) {
                 var _ = Keysets.create(of(service), shared());
             }
+            Keysets.in(of(service)).markForLocalUse();
         }
     }
 

@@ -2,12 +2,14 @@ package io.openrcm.local.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openrcm.security.sealing.Keysets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,16 @@ class ServiceKeysTest {
         assertThat(key(both, "coding-service", "events")).isEqualTo(key(first, "claims-service", "events"));
         assertThat(Files.getPosixFilePermissions(both.of("coding-service")))
                 .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void keysOfTheLocalStackSayThatTheyAreForNothingElse() {
+        var keys = new ServiceKeys(folder.resolve("keys"), List.of("claims-service"));
+        var _ = Keysets.create(keys.of("claims-service"), Optional.empty());
+
+        keys.make();
+
+        assertThat(Keysets.in(keys.of("claims-service")).areForLocalUse()).isTrue();
     }
 
     private static String key(ServiceKeys keys, String service, String name) {

@@ -28,16 +28,13 @@ class SecurityRulesTest {
 
     private static final String AUDITED = "io.openrcm.rest.record.Audited";
 
-    private static final DescribedPredicate<JavaMethod> ENDPOINT =
-            new DescribedPredicate<>("answer requests") {
-                @Override
-                public boolean test(JavaMethod method) {
-                    return method.getAnnotations().stream()
-                            .anyMatch(annotation -> annotation
-                                    .getRawType()
-                                    .isMetaAnnotatedWith("jakarta.ws.rs.HttpMethod"));
-                }
-            };
+    private static final DescribedPredicate<JavaMethod> ENDPOINT = new DescribedPredicate<>("answer requests") {
+        @Override
+        public boolean test(JavaMethod method) {
+            return method.getAnnotations().stream()
+                    .anyMatch(annotation -> annotation.getRawType().isMetaAnnotatedWith("jakarta.ws.rs.HttpMethod"));
+        }
+    };
 
     @Test
     void everyEndpointDeclaresItsRoles() {
@@ -86,7 +83,8 @@ class SecurityRulesTest {
                 .haveFullyQualifiedName("java.io.ObjectInputStream")
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javax.xml.parsers..", "javax.xml.stream..", "javax.xml.transform..", "javax.script..")
+                .resideInAnyPackage(
+                        "javax.xml.parsers..", "javax.xml.stream..", "javax.xml.transform..", "javax.script..")
                 .orShould()
                 .callMethod(Runtime.class, "exec", String.class)
                 .orShould()

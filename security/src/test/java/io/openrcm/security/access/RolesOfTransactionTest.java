@@ -157,7 +157,7 @@ class RolesOfTransactionTest {
                 person("HARBOR"),
                 () -> inTransaction(connection -> List.of(ids(connection), everything.ids(), ids(connection))));
 
-        assertThat(seen).containsExactly(List.of(2), List.of(1, 2, 4), List.of(2));
+        assertThat(seen).containsExactly(List.of(2), List.of(1, 2, 3, 4), List.of(2));
     }
 
     @ApplicationScoped

@@ -27,6 +27,8 @@ class LabelTest extends LabelMatrix {
 
     private static final String CONSENT = "{\"consent\": \"CONSENT-2026-17\"}";
 
+    private String accountNumber = "";
+
     @Override
     protected Map<String, Sighting> aRecord(boolean underPart2) {
         var encounter = anUncodedEncounter().with("/source/system", underPart2 ? "CLINIC" : "HIS");
@@ -34,7 +36,9 @@ class LabelTest extends LabelMatrix {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        accountNumber = given().get("/encounters/" + id).path("content.source.encounterId");
         Map<String, Sighting> seen = new HashMap<>();
+        seen.put("POST /encounters/searches", new Sighting("/encounters/searches", id));
         seen.put("GET /encounters", new Sighting("/encounters?limit=500", id));
         seen.put("GET /encounters/{id}", new Sighting("/encounters/" + id, id));
         seen.put("POST /encounters/{id}/retries", new Sighting("/encounters/" + id + "/retries", id));
@@ -54,6 +58,7 @@ class LabelTest extends LabelMatrix {
     @Override
     protected String bodyFor(String endpoint, String role) {
         return switch (endpoint) {
+            case "POST /encounters/searches" -> "{\"patientAccountNumber\": \"" + accountNumber + "\"}";
             case "PUT /encounters/{id}/code-assignment" -> "{\"diagnoses\": [], \"procedures\": [], \"charges\": []}";
             case "PUT /encounters/{id}/coder" ->
                 role.equals(Roles.SUPERVISOR) ? "{\"name\": \"mira\"}" : super.bodyFor(endpoint, role);

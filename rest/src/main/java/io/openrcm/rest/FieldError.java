@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record FieldError(String field, String rule, String message) {
 
-    private static final Pattern OUR_STEP = Pattern.compile("[a-z][A-Za-z]{0,39}|\\d{1,7}|");
+    private static final Pattern OUR_STEP = Pattern.compile("[a-z][A-Za-z]{0,39}\\d?|\\d{1,7}|");
 
     public FieldError {
         field = field.startsWith("/") ? withoutMadeUpSteps(field) : field;

@@ -1,9 +1,9 @@
 package io.openrcm.coding.encounter;
 
+import io.openrcm.coding.encounter.lookup.PatientNumbers;
 import io.openrcm.coding.intake.EncounterContent;
 import io.openrcm.coding.intake.EncounterJson;
 import io.openrcm.coding.intake.Submission;
-import io.openrcm.coding.lookup.PatientNumbers;
 import io.openrcm.events.coding.CodedEncounter.Visit;
 import io.openrcm.security.sealing.Field;
 import io.openrcm.security.sealing.columns.Sealed;

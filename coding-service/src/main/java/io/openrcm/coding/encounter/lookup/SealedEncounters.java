@@ -1,4 +1,4 @@
-package io.openrcm.coding.lookup;
+package io.openrcm.coding.encounter.lookup;
 
 import io.openrcm.coding.intake.EncounterContent;
 import io.openrcm.coding.intake.EncounterJson;

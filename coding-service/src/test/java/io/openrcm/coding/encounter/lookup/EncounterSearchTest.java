@@ -1,4 +1,4 @@
-package io.openrcm.coding.lookup;
+package io.openrcm.coding.encounter.lookup;
 
 import static io.openrcm.coding.EncounterFixture.aNewEncounter;
 import static io.restassured.RestAssured.given;

@@ -1,4 +1,4 @@
-package io.openrcm.coding.lookup;
+package io.openrcm.coding.encounter.lookup;
 
 import io.openrcm.coding.encounter.EncounterSummary;
 import io.openrcm.coding.encounter.Encounters;

@@ -1,4 +1,4 @@
-package io.openrcm.coding.lookup;
+package io.openrcm.coding.encounter.lookup;
 
 import static io.openrcm.security.sealing.BlindIndex.Kind.MEDICAL_RECORD_NUMBER;
 import static io.openrcm.security.sealing.BlindIndex.Kind.MEMBER_ID;

@@ -58,7 +58,9 @@ public record AuditEntry(
             throw new IllegalArgumentException("an entry says what it is about");
         }
         objectIds = List.copyOf(objectIds);
-        facilities = facilities.stream().distinct().sorted().toList();
+        facilities = facilities.size() < 2
+                ? List.copyOf(facilities)
+                : facilities.stream().distinct().sorted().toList();
     }
 
     public static AuditEntry of(AuditAction action, String what, Collection<String> objectIds) {

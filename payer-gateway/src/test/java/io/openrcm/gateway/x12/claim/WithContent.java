@@ -11,6 +11,7 @@ import io.openrcm.events.encounter.Stay;
 import io.openrcm.events.protection.ConsentReference;
 import io.openrcm.events.protection.Part2;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A claim like another one but for one thing. */
 public final class WithContent {
@@ -38,32 +39,26 @@ public final class WithContent {
     }
 
     public static ClaimContent diagnoses(ClaimContent c, List<Diagnosis> diagnoses) {
-        return new ClaimContent(
-                c.type(),
-                c.number(),
-                c.version(),
-                c.frequency(),
-                c.payerClaimNumber(),
-                c.typeOfBill(),
-                c.placeOfService(),
-                c.billingProvider(),
-                c.patient(),
-                c.coverages(),
-                c.destinationRank(),
-                c.statementFrom(),
-                c.statementThrough(),
-                c.stay(),
-                c.providers(),
-                diagnoses,
-                c.procedures(),
-                c.lines(),
-                c.part2());
+        return copy(c, c.number(), c.destinationRank(), diagnoses, c.part2());
     }
 
     public static ClaimContent destinationRank(ClaimContent c, int rank) {
+        return copy(c, c.number(), rank, c.diagnoses(), c.part2());
+    }
+
+    public static ClaimContent underPart2(ClaimContent c, String consent) {
+        return copy(c, c.number(), c.destinationRank(), c.diagnoses(), new Part2(new ConsentReference(consent)));
+    }
+
+    public static ClaimContent number(ClaimContent c, String number) {
+        return copy(c, new ClaimNumber(number), c.destinationRank(), c.diagnoses(), c.part2());
+    }
+
+    private static ClaimContent copy(
+            ClaimContent c, ClaimNumber number, int rank, List<Diagnosis> diagnoses, @Nullable Part2 part2) {
         return new ClaimContent(
                 c.type(),
-                c.number(),
+                number,
                 c.version(),
                 c.frequency(),
                 c.payerClaimNumber(),
@@ -77,56 +72,10 @@ public final class WithContent {
                 c.statementThrough(),
                 c.stay(),
                 c.providers(),
-                c.diagnoses(),
+                diagnoses,
                 c.procedures(),
                 c.lines(),
-                c.part2());
-    }
-
-    public static ClaimContent underPart2(ClaimContent c, String consent) {
-        return new ClaimContent(
-                c.type(),
-                c.number(),
-                c.version(),
-                c.frequency(),
-                c.payerClaimNumber(),
-                c.typeOfBill(),
-                c.placeOfService(),
-                c.billingProvider(),
-                c.patient(),
-                c.coverages(),
-                c.destinationRank(),
-                c.statementFrom(),
-                c.statementThrough(),
-                c.stay(),
-                c.providers(),
-                c.diagnoses(),
-                c.procedures(),
-                c.lines(),
-                new Part2(new ConsentReference(consent)));
-    }
-
-    public static ClaimContent number(ClaimContent c, String number) {
-        return new ClaimContent(
-                c.type(),
-                new ClaimNumber(number),
-                c.version(),
-                c.frequency(),
-                c.payerClaimNumber(),
-                c.typeOfBill(),
-                c.placeOfService(),
-                c.billingProvider(),
-                c.patient(),
-                c.coverages(),
-                c.destinationRank(),
-                c.statementFrom(),
-                c.statementThrough(),
-                c.stay(),
-                c.providers(),
-                c.diagnoses(),
-                c.procedures(),
-                c.lines(),
-                c.part2());
+                part2);
     }
 
     private static ClaimContent copy(

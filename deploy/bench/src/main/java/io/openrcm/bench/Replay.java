@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -69,6 +70,9 @@ final class Replay {
     long deliverAgain() {
         var properties = new HashMap<String, Object>(stack.kafkaClient());
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
+        // Little in memory at a time, however long the run was.
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, "8388608");
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, "4194304");
         long sent = 0;
         try (var consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
                 var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {

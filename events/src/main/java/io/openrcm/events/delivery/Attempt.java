@@ -34,7 +34,11 @@ final class Attempt {
         var positions = InboxTable.positions(connection, topic, aggregateIds(fresh));
         int repeated = messages.size() - fresh.size();
         Sorting<E> sorting = Sorting.of(
-                fresh, repeated, positions, (headers, payload) -> open(codec, subscription, headers, payload));
+                fresh,
+                repeated,
+                positions,
+                subscription::heeds,
+                (headers, payload) -> open(codec, subscription, headers, payload));
         if (!sorting.ready().isEmpty()) {
             RolesOfTransaction.narrow(connection, facilities(sorting.readyFrom()));
             subscription.effect().accept(List.copyOf(sorting.ready()));
@@ -78,7 +82,8 @@ final class Attempt {
                 ParkedTable.insert(connection, topic, parked.getKey(), State.PARKED, parked.getValue());
             }
         }
-        var done = Stream.concat(sorting.readyFrom().stream(), sorting.old().stream())
+        var done = Stream.of(sorting.readyFrom(), sorting.unheeded(), sorting.old())
+                .flatMap(List::stream)
                 .filter(Received::isParked)
                 .map(Received::parkedId)
                 .toList();

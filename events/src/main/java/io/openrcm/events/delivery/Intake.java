@@ -2,11 +2,11 @@ package io.openrcm.events.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.openrcm.events.Event;
-import io.openrcm.events.delivery.inbox.AppliedOnRecord;
 import io.openrcm.events.delivery.inbox.Fault;
 import io.openrcm.events.delivery.inbox.InboxDatabase;
 import io.openrcm.events.delivery.inbox.ParkedTable;
 import io.openrcm.events.delivery.inbox.Received;
+import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.security.access.Acting;
 import io.openrcm.security.access.Facilities;
 import io.openrcm.security.audit.AuditTrail;
@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what other services say: each message once, each aggregate's in order, a whole batch in one transaction with its effect.
@@ -60,7 +62,21 @@ public class Intake {
      */
     public <E extends Event> void apply(
             String topic, Class<E> type, ConsumerRecords<String, byte[]> records, Consumer<List<Message<E>>> effect) {
-        var subscription = new Subscription<>(topic, type, effect);
+        apply(topic, type, every -> true, records, effect);
+    }
+
+    /**
+     * Applies a batch as {@link #apply(String, Class, ConsumerRecords, Consumer)} does.
+     *
+     * @param heeded which of the topic's events are of any concern here; the others are counted as heard and never opened
+     */
+    public <E extends Event> void apply(
+            String topic,
+            Class<E> type,
+            Predicate<Class<? extends E>> heeded,
+            ConsumerRecords<String, byte[]> records,
+            Consumer<List<Message<E>>> effect) {
+        var subscription = new Subscription<>(topic, type, heeded, effect);
         subscriptions.put(topic, subscription);
         var batch = new ArrayList<Received>(records.count());
         for (ConsumerRecord<String, byte[]> message : records) {
@@ -110,8 +126,7 @@ public class Intake {
             try {
                 var sorting = database.patiently(() -> database.inTransaction(connection -> {
                     var applied = Attempt.apply(connection, subscription, codec, messages);
-                    AppliedOnRecord.entries(subscription.topic(), applied.readyFrom())
-                            .forEach(trail::record);
+                    applied.readyFrom().forEach(message -> putOnRecord(subscription.topic(), message.headers()));
                     return applied;
                 }));
                 count(subscription.topic(), sorting);
@@ -134,6 +149,15 @@ public class Intake {
         }
     }
 
+    private void putOnRecord(String topic, @Nullable EventHeaders applied) {
+        if (applied != null) {
+            trail.recordWork(
+                    new AuditTrail.Work(applied.type(), applied.facility(), topic),
+                    applied.subject(),
+                    applied.correlationId());
+        }
+    }
+
     private void park(String topic, Received message, String code) {
         LOG.errorf("%s of %s parked: %s", message, topic, code);
         var _ = database.patiently(() -> database.inTransaction(connection -> {
@@ -151,6 +175,7 @@ public class Intake {
                     sorting.waiting().size(), topic, sorting.waiting().getFirst());
         }
         count(topic, "applied", sorting.ready().size());
+        count(topic, "unheeded", sorting.unheeded().size());
         count(topic, "duplicate", sorting.duplicates());
         count(topic, "waiting", sorting.waiting().size());
         count(topic, "parked", sorting.parked().size());

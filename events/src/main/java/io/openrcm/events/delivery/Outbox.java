@@ -7,7 +7,6 @@ import io.openrcm.events.delivery.relay.OutboxEntry;
 import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.security.access.Acting;
 import io.openrcm.security.access.Caller;
-import io.openrcm.security.audit.AuditEntry;
 import io.openrcm.security.audit.AuditTrail;
 import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,9 +93,10 @@ public class Outbox {
     /** What people and machines ask for is on record as they asked for it; what the service did by itself, as what came of it. */
     private void putOnRecord(EventHeaders headers) {
         if (acting.known().kind() == Caller.Kind.SERVICE) {
-            var entry = AuditEntry.execute(headers.type(), headers.subject().toString())
-                    .correlatedBy(headers.correlationId());
-            trail.record(headers.facility() == null ? entry : entry.at(headers.facility()));
+            trail.recordWork(
+                    new AuditTrail.Work(headers.type(), headers.facility(), null),
+                    headers.subject(),
+                    headers.correlationId());
         }
     }
 

@@ -10,20 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * What is to be done with each message of a batch. An aggregate's next event is ready; one before that is old; one after it waits. A message
  * that cannot be read is parked and does not advance its aggregate, so that all later ones wait for it.
  *
  * @param ready to be applied, in order, with where they came from
+ * @param unheeded of no concern, in its turn; never opened
  * @param parked with the reason's code
  * @param old applied before, and so of no effect
  * @param repeated how many more messages had been dealt with before
- * @param positions the number of the last event applied, once {@code ready} is, of each aggregate that moves
+ * @param positions the number of the last event that is done with, once {@code ready} is applied, of each aggregate that moves
  */
 record Sorting<E extends Event>(
         List<Message<E>> ready,
         List<Received> readyFrom,
+        List<Received> unheeded,
         List<Received> waiting,
         Map<Received, String> parked,
         List<Received> old,
@@ -38,8 +41,13 @@ record Sorting<E extends Event>(
 
     /** Sorts messages, given in the order in which they came, by how far their aggregates have been applied. */
     static <E extends Event> Sorting<E> of(
-            List<Received> messages, int repeated, Map<UUID, Long> applied, Decoder<E> decoder) {
+            List<Received> messages,
+            int repeated,
+            Map<UUID, Long> applied,
+            Predicate<String> heeded,
+            Decoder<E> decoder) {
         var sorting = new Sorting<E>(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -47,7 +55,7 @@ record Sorting<E extends Event>(
                 new ArrayList<>(),
                 new HashMap<>(),
                 repeated);
-        messages.forEach(message -> sorting.add(message, applied, decoder));
+        messages.forEach(message -> sorting.add(message, applied, heeded, decoder));
         return sorting;
     }
 
@@ -55,7 +63,7 @@ record Sorting<E extends Event>(
         return old.size() + repeated;
     }
 
-    private void add(Received message, Map<UUID, Long> applied, Decoder<E> decoder) {
+    private void add(Received message, Map<UUID, Long> applied, Predicate<String> heeded, Decoder<E> decoder) {
         var headers = message.headers();
         if (headers == null) {
             parked.put(message, Undecodable.INVALID_HEADERS);
@@ -67,6 +75,9 @@ record Sorting<E extends Event>(
             old.add(message);
         } else if (headers.aggregateSeq() > next) {
             waiting.add(message);
+        } else if (!heeded.test(headers.type())) {
+            unheeded.add(message);
+            positions.put(aggregateId, next);
         } else {
             try {
                 var event = decoder.decode(headers, message.payload());

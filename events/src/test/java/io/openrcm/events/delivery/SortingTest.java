@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -73,12 +74,32 @@ class SortingTest {
         assertThat(message.occurredAt()).isEqualTo(Wire.NOW);
     }
 
+    @Test
+    void whatIsOfNoConcernTakesItsTurnAndIsNeverOpened() {
+        var wire = new Wire()
+                .say(1, "AppealWon.v1", CLAIM, "no JSON".getBytes(StandardCharsets.UTF_8))
+                .say(2, anAppeal(CLAIM, 2))
+                .say(2, "AppealWon.v1", OTHER, "no JSON".getBytes(StandardCharsets.UTF_8));
+
+        var sorting = sort(Map.of(), type -> !type.equals("AppealWon.v1"), wire);
+
+        assertThat(sorting.unheeded()).hasSize(1);
+        assertThat(sorting.ready()).extracting(Message::aggregateId).containsExactly(CLAIM);
+        assertThat(sorting.positions()).isEqualTo(Map.of(CLAIM, 2L));
+        assertThat(sorting.waiting()).hasSize(1);
+        assertThat(sorting.parked()).isEmpty();
+    }
+
     private static Sorting<Event> sort(Map<UUID, Long> applied, Wire wire) {
+        return sort(applied, every -> true, wire);
+    }
+
+    private static Sorting<Event> sort(Map<UUID, Long> applied, Predicate<String> heeded, Wire wire) {
         List<Received> messages =
                 new ArrayList<>(StreamSupport.stream(wire.all().spliterator(), false)
                         .sorted((a, b) -> Long.compare(a.offset(), b.offset()))
                         .map(Received::from)
                         .toList());
-        return Sorting.of(messages, 0, applied, EventCodec.standard()::open);
+        return Sorting.of(messages, 0, applied, heeded, EventCodec.standard()::open);
     }
 }

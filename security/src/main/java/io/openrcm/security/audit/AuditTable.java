@@ -32,10 +32,11 @@ final class AuditTable {
                 private int column = 1;
 
                 void add(String type, Function<CollectedEntries.Row, @Nullable Object> value) throws SQLException {
-                    insert.setArray(
-                            column++,
-                            connection.createArrayOf(
-                                    type, rows.stream().map(value).toArray()));
+                    var values = new Object[rows.size()];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = value.apply(rows.get(i));
+                    }
+                    insert.setArray(column++, connection.createArrayOf(type, values));
                 }
             };
             columns.add("text", row -> row.actor().kind().name());

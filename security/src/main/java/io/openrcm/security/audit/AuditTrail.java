@@ -9,7 +9,9 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Puts on record who did what. What cannot be put on record is not done. */
 @ApplicationScoped
@@ -28,12 +30,30 @@ public class AuditTrail {
     }
 
     /**
-     * With what the transaction does: both are saved or neither is. What a service does by itself to many objects in one transaction makes
-     * one row for all of the same kind.
+     * What a service does by itself.
+     *
+     * @param event that it has heard or told, as {@code ClaimReleased.v1}
+     * @param facility of the objects; null: none known
+     * @param topic on which it was heard; null if it was told
      */
+    public record Work(
+            String event,
+            @Nullable String facility,
+            @Nullable String topic) {}
+
+    /** With what the transaction does: both are saved or neither is. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(AuditEntry entry) {
         pending().add(Actor.of(acting.known()), entry);
+    }
+
+    /**
+     * What the service does by itself, with the transaction that is under way: the same work on many objects makes one row for all of them.
+     *
+     * @throws IllegalStateException if there is no transaction
+     */
+    public void recordWork(Work work, UUID object, UUID correlationId) {
+        pending().add(work, object, correlationId);
     }
 
     /**
@@ -80,6 +100,7 @@ public class AuditTrail {
     private final class Pending implements Synchronization {
 
         private final CollectedEntries entries = new CollectedEntries();
+        private @Nullable Actor itself;
         private boolean written;
 
         void add(Actor actor, AuditEntry entry) {
@@ -87,6 +108,18 @@ public class AuditTrail {
                 throw new IllegalStateException("the audit entries of this transaction have already been written");
             }
             entries.add(actor, entry);
+        }
+
+        void add(Work work, UUID object, UUID correlationId) {
+            if (written) {
+                throw new IllegalStateException("the audit entries of this transaction have already been written");
+            }
+            var actor = itself;
+            if (actor == null) {
+                actor = Actor.of(acting.known());
+                itself = actor;
+            }
+            entries.add(actor, work, object, correlationId);
         }
 
         @Override

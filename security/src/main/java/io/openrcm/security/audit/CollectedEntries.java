@@ -1,9 +1,14 @@
 package io.openrcm.security.audit;
 
+import io.openrcm.security.audit.AuditTrail.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of one transaction on their way to as few rows as tell the same. */
 final class CollectedEntries {
@@ -13,38 +18,53 @@ final class CollectedEntries {
 
     record Row(Actor actor, AuditEntry entry) {}
 
-    /** What a service does to one object after the other: the same but for the objects and where each came from. */
-    private record Kind(Actor actor, AuditEntry withoutObjects) {}
+    /** To which objects a service did the same; correlated only if each time by the same. */
+    private static final class Objects {
 
-    private final List<Row> rows = new ArrayList<>();
-    private final Map<Kind, List<AuditEntry>> ofService = new LinkedHashMap<>();
+        private final Set<UUID> ids = new LinkedHashSet<>();
+        private final UUID correlationId;
+        private boolean ofOneOrigin = true;
 
-    void add(Actor actor, AuditEntry entry) {
-        if (actor.kind() == Actor.Kind.SERVICE && !entry.objectIds().isEmpty()) {
-            var source = entry.origin().source();
-            var kind = new Kind(actor, entry.about(List.of()).with(new AuditEntry.Origin(source, null, null)));
-            ofService.computeIfAbsent(kind, first -> new ArrayList<>()).add(entry);
-        } else {
-            split(actor, entry);
+        Objects(UUID correlationId) {
+            this.correlationId = correlationId;
+        }
+
+        void add(UUID id, UUID because) {
+            ids.add(id);
+            ofOneOrigin &= because.equals(correlationId);
+        }
+
+        AuditEntry entry(Work work) {
+            var objects = ids.stream().map(UUID::toString).toList();
+            var entry = AuditEntry.of(AuditAction.EXECUTE, work.event(), objects);
+            var placed = work.facility() == null ? entry : entry.at(work.facility());
+            var sourced = work.topic() == null ? placed : placed.from(work.topic());
+            return ofOneOrigin ? sourced.correlatedBy(correlationId) : sourced;
         }
     }
 
-    List<Row> rows() {
-        ofService.forEach((kind, entries) -> split(kind.actor(), together(entries)));
-        ofService.clear();
-        return rows;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<Work, Objects> works = new LinkedHashMap<>();
+    private @Nullable Actor service;
+
+    /** What somebody did. */
+    void add(Actor actor, AuditEntry entry) {
+        split(actor, entry);
     }
 
-    /** Correlated only if all are by the same. */
-    private static AuditEntry together(List<AuditEntry> entries) {
-        var first = entries.getFirst();
-        var objects = entries.stream()
-                .flatMap(entry -> entry.objectIds().stream())
-                .distinct()
-                .toList();
-        boolean ofOneOrigin = entries.stream().allMatch(entry -> entry.origin().equals(first.origin()));
-        var all = first.about(objects);
-        return ofOneOrigin ? all : all.with(new AuditEntry.Origin(first.origin().source(), null, null));
+    /** What the service did by itself to one object after the other. */
+    void add(Actor itself, Work work, UUID object, UUID correlationId) {
+        service = itself;
+        works.computeIfAbsent(work, first -> new Objects(correlationId)).add(object, correlationId);
+    }
+
+    List<Row> rows() {
+        var itself = service;
+        if (itself != null) {
+            works.forEach((work, objects) -> split(itself, objects.entry(work)));
+            works.clear();
+        }
+        return rows;
     }
 
     private void split(Actor actor, AuditEntry entry) {

@@ -2,9 +2,11 @@ package io.openrcm.security.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openrcm.security.audit.AuditTrail.Work;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CollectedEntriesTest {
@@ -14,16 +16,20 @@ class CollectedEntriesTest {
     private static final Actor BILLER = new Actor(Actor.Kind.PERSON, "7c1e", "a.biller", List.of("biller"), null);
     private static final UUID CORRELATION = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
+    private static final Work RELEASED = new Work("ClaimReleased.v1", "LAKESIDE", "claim-events");
+
     private final CollectedEntries collected = new CollectedEntries();
 
     @Test
     void whatAServiceDoesToManyObjectsOfAFacilityIsOneRow() {
-        for (int i = 0; i < 500; i++) {
-            collected.add(SERVICE, released("CLM" + i).at("LAKESIDE").correlatedBy(UUID.randomUUID()));
-        }
+        var claims = Stream.generate(UUID::randomUUID).limit(500).toList();
+        claims.forEach(claim -> collected.add(SERVICE, RELEASED, claim, UUID.randomUUID()));
 
         assertThat(collected.rows()).singleElement().satisfies(row -> {
-            assertThat(row.entry().objectIds()).hasSize(500).startsWith("CLM0", "CLM1");
+            assertThat(row.actor()).isEqualTo(SERVICE);
+            assertThat(row.entry().objectIds())
+                    .containsExactlyElementsOf(
+                            claims.stream().map(UUID::toString).toList());
             assertThat(row.entry().facilities()).containsExactly("LAKESIDE");
             assertThat(row.entry().origin()).isEqualTo(new AuditEntry.Origin("claim-events", null, null));
         });
@@ -31,28 +37,39 @@ class CollectedEntriesTest {
 
     @Test
     void eachFacilityHasItsOwnRowBecauseAnAuditorMaySeeOneAndNotTheOther() {
-        collected.add(SERVICE, released("CLM1").at("LAKESIDE"));
-        collected.add(SERVICE, released("CLM2").at("HARBOR"));
-        collected.add(SERVICE, released("CLM3").at("LAKESIDE"));
+        collected.add(SERVICE, RELEASED, id(1), CORRELATION);
+        collected.add(SERVICE, new Work("ClaimReleased.v1", "HARBOR", "claim-events"), id(2), CORRELATION);
+        collected.add(SERVICE, RELEASED, id(3), CORRELATION);
 
         assertThat(collected.rows())
                 .extracting(row -> row.entry().objectIds())
-                .containsExactly(List.of("CLM1", "CLM3"), List.of("CLM2"));
+                .containsExactly(List.of(id(1).toString(), id(3).toString()), List.of(id(2).toString()));
     }
 
     @Test
-    void whatFailedIsNotMixedWithWhatSucceeded() {
-        collected.add(SERVICE, released("CLM1"));
-        collected.add(SERVICE, released("CLM2").failed("PAYER_UNKNOWN"));
-        collected.add(SERVICE, AuditEntry.execute("ClaimDenied", "CLM3"));
+    void whatWasHeardIsNotMixedWithWhatWasToldNorOneEventWithAnother() {
+        collected.add(SERVICE, RELEASED, id(1), CORRELATION);
+        collected.add(SERVICE, new Work("ClaimReleased.v1", "LAKESIDE", null), id(1), CORRELATION);
+        collected.add(SERVICE, new Work("ClaimDenied.v1", null, "claim-events"), id(1), CORRELATION);
 
         assertThat(collected.rows()).hasSize(3);
     }
 
     @Test
-    void entriesOfOneCauseKeepTheirCorrelation() {
-        collected.add(SERVICE, released("CLM1").correlatedBy(CORRELATION));
-        collected.add(SERVICE, released("CLM2").correlatedBy(CORRELATION));
+    void anObjectIsNamedOnceHoweverOftenItIsWorkedOn() {
+        collected.add(SERVICE, RELEASED, id(1), CORRELATION);
+        collected.add(SERVICE, RELEASED, id(1), id(9));
+
+        assertThat(collected.rows()).singleElement().satisfies(row -> {
+            assertThat(row.entry().objectIds()).containsExactly(id(1).toString());
+            assertThat(row.entry().origin().correlationId()).isNull();
+        });
+    }
+
+    @Test
+    void workOfOneCauseKeepsItsCorrelation() {
+        collected.add(SERVICE, RELEASED, id(1), CORRELATION);
+        collected.add(SERVICE, RELEASED, id(2), CORRELATION);
 
         assertThat(collected.rows())
                 .singleElement()
@@ -90,7 +107,7 @@ class CollectedEntriesTest {
         assertThat(entry.origin().source()).isEqualTo("192.0.2.17??");
     }
 
-    private static AuditEntry released(String claim) {
-        return AuditEntry.execute("ClaimReleased", claim).from("claim-events");
+    private static UUID id(int number) {
+        return new UUID(0, number);
     }
 }

@@ -25,10 +25,12 @@ public final class SealedParts {
 
     private record Part(String name, Method accessor, boolean sealed) {}
 
-    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+    private record Parts(List<Part> all, boolean anySealed) {}
+
+    private static final ClassValue<Parts> PARTS = new ClassValue<>() {
         @Override
-        protected List<Part> computeValue(Class<?> event) {
-            return Arrays.stream(event.getRecordComponents())
+        protected Parts computeValue(Class<?> event) {
+            var all = Arrays.stream(event.getRecordComponents())
                     .map(component -> {
                         var accessor = component.getAccessor();
                         accessor.setAccessible(true);
@@ -36,6 +38,7 @@ public final class SealedParts {
                                 component.getName(), accessor, component.isAnnotationPresent(AboutPatient.class));
                     })
                     .toList();
+            return new Parts(all, all.stream().anyMatch(Part::sealed));
         }
     };
 
@@ -43,7 +46,7 @@ public final class SealedParts {
 
     /** Whether an event of this type has a part that is sealed. */
     public static boolean has(Class<?> event) {
-        return PARTS.get(event).stream().anyMatch(Part::sealed);
+        return PARTS.get(event).anySealed();
     }
 
     /** The event's JSON with its sealed parts sealed. */
@@ -54,7 +57,7 @@ public final class SealedParts {
                 var hiddenJson = mapper.createGenerator(hidden)) {
             openJson.writeStartObject();
             hiddenJson.writeStartObject();
-            for (Part part : PARTS.get(event.getClass())) {
+            for (Part part : PARTS.get(event.getClass()).all()) {
                 write(mapper, part.sealed() ? hiddenJson : openJson, part.name(), value(part, event));
             }
             hiddenJson.writeEndObject();

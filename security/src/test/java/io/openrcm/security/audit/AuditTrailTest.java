@@ -88,15 +88,25 @@ class AuditTrailTest {
     void whatAServiceDoesInOneTransactionIsOneRowOfItsKind() {
         as(Caller.service("claims-service", Facilities.ALL), () -> {
             for (int i = 0; i < 100; i++) {
-                trail.record(AuditEntry.execute("ClaimReleased", "CLM" + i)
-                        .at("LAKESIDE")
-                        .correlatedBy(request));
+                trail.recordWork(
+                        new AuditTrail.Work("ClaimReleased.v1", "LAKESIDE", "claim-events"),
+                        UUID.randomUUID(),
+                        request);
             }
         });
 
         assertThat(onRecord())
                 .singleElement()
                 .satisfies(row -> assertThat(row.entry().objectIds()).hasSize(100));
+    }
+
+    @Test
+    void workOutsideOfATransactionIsRefused() {
+        var work = new AuditTrail.Work("ClaimReleased.v1", "LAKESIDE", "claim-events");
+
+        assertThatThrownBy(() -> trail.recordWork(work, UUID.randomUUID(), request))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(onRecord()).isEmpty();
     }
 
     @Test

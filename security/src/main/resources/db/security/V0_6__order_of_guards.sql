@@ -1,5 +1,4 @@
--- The same guards, asked in the order in which they mostly answer: who works for one facility is not first compared with all of them. And
--- what is under 42 CFR Part 2 is kept from callers; the service itself works on every record, so it is no longer asked for each row.
+-- The same guards, asked in the order in which they mostly answer: who works for one facility is not first compared with all of them.
 create or replace procedure guard_by_facility(guarded regclass) language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', guarded);
@@ -16,13 +15,6 @@ begin
       or (select '*' = any(current_setting('app.facilities')::text[])))$policy$, guarded);
 end $$;
 
-create or replace procedure guard_part2(guarded regclass) language plpgsql as $$
-begin
-  execute format($policy$
-    create policy part2_of_caller on %s as restrictive to openrcm_app
-    using (not part2 or (select current_setting('app.part2') = 'on'))$policy$, guarded);
-end $$;
-
 -- The tables that have them already.
 do $$
 declare guarded regclass;
@@ -31,8 +23,5 @@ begin
     execute format('drop policy facility_of_caller on %s', guarded);
     execute format('drop policy facility_of_event on %s', guarded);
     call guard_by_facility(guarded);
-  end loop;
-  for guarded in select polrelid::regclass from pg_policy where polname = 'part2_of_caller' loop
-    execute format('alter policy part2_of_caller on %s to openrcm_app', guarded);
   end loop;
 end $$;

@@ -1,7 +1,0 @@
--- The service itself works on every record; only callers are asked whether they may see those under 42 CFR Part 2.
-alter policy part2_of_claim on claim_version to openrcm_app;
-alter policy part2_of_claim on submission_attempt to openrcm_app;
-alter policy part2_of_claim on claim_finding to openrcm_app;
-alter policy part2_of_claim on claim_timeline to openrcm_app;
-alter policy part2_of_claim on remitted_claim to openrcm_app;
-alter policy part2_of_claim on line_adjudication to openrcm_app;

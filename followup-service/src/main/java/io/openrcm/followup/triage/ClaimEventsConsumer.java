@@ -25,7 +25,6 @@ public class ClaimEventsConsumer {
     @Incoming(TOPIC)
     @Blocking
     public void consume(ConsumerRecords<String, byte[]> records) {
-        intake.apply(
-                TOPIC, ClaimEvent.class, type -> type != ClaimReleased.class, records, triageClaimNews::triage);
+        intake.apply(TOPIC, ClaimEvent.class, type -> type != ClaimReleased.class, records, triageClaimNews::triage);
     }
 }

@@ -3,12 +3,12 @@ package io.openrcm.security.sealing;
 /** Seals the payload of an event, for that event only: under another id, aggregate or type it does not open. */
 public final class EventSealer {
 
-    private static final String PURPOSE = "openrcm.event.v1";
+    private static final String PURPOSE = "openrcm.event";
 
     private final Seal seal;
 
     public EventSealer(KeyRing keys) {
-        seal = new Seal(keys, KeyRing.Keys::events);
+        seal = new Seal(keys, KeyRing.Keys::events, PURPOSE);
     }
 
     /**
@@ -17,7 +17,7 @@ public final class EventSealer {
      * @param wireType for instance {@code ClaimHeld.v1}
      */
     public byte[] seal(String wireType, String aggregateId, String eventId, byte[] payload) {
-        return seal.seal(payload, place(wireType, aggregateId, eventId));
+        return seal.seal(payload, wireType, aggregateId, eventId);
     }
 
     /**
@@ -26,7 +26,7 @@ public final class EventSealer {
      * @throws Unsealable if it is not sealed, sealed for another event, altered, or its key is gone
      */
     public byte[] open(String wireType, String aggregateId, String eventId, byte[] sealed) {
-        return seal.open(sealed, place(wireType, aggregateId, eventId), "the payload of " + wireType + " " + eventId);
+        return seal.open(sealed, () -> "the payload of " + wireType + " " + eventId, wireType, aggregateId, eventId);
     }
 
     /** Told by its form alone: the first byte is 01, which begins no JSON, and it is long enough. */
@@ -37,9 +37,5 @@ public final class EventSealer {
     /** Whether a kept payload is under another key than the primary one, or plain. */
     public boolean needsResealing(byte[] payload) {
         return seal.needsResealing(payload);
-    }
-
-    private static byte[] place(String wireType, String aggregateId, String eventId) {
-        return Seal.unambiguously(PURPOSE, wireType, aggregateId, eventId);
     }
 }

@@ -12,17 +12,17 @@ public final class FieldSealer {
     /** Nothing sealed is shorter. */
     public static final int SHORTEST_BYTES = Seal.OVERHEAD;
 
-    private static final String PURPOSE = "openrcm.field.v1";
+    private static final String PURPOSE = "openrcm.field";
 
     private final Seal seal;
 
     public FieldSealer(KeyRing keys) {
-        seal = new Seal(keys, KeyRing.Keys::fields);
+        seal = new Seal(keys, KeyRing.Keys::fields, PURPOSE);
     }
 
-    /** 45 bytes longer than the plain content, and different each time. */
+    /** At most 45 bytes longer than the plain content, most texts of some length shorter, and different each time. */
     public byte[] seal(Field field, String rowId, byte[] plain) {
-        return seal.seal(plain, place(field, rowId));
+        return seal.seal(plain, field.table(), field.column(), rowId);
     }
 
     /**
@@ -31,7 +31,7 @@ public final class FieldSealer {
      * @throws Unsealable if it is not sealed, sealed for another place, altered, or its key is gone
      */
     public byte[] open(Field field, String rowId, byte[] sealed) {
-        return seal.open(sealed, place(field, rowId), field + " of row " + rowId);
+        return seal.open(sealed, () -> field + " of row " + rowId, field.table(), field.column(), rowId);
     }
 
     /** Told by its form alone: the first byte is 01, which begins no text and no JSON, and it is long enough. */
@@ -47,9 +47,5 @@ public final class FieldSealer {
     /** The first five bytes of whatever is sealed under the present primary key. */
     public byte[] beginning() {
         return seal.beginning();
-    }
-
-    private static byte[] place(Field field, String rowId) {
-        return Seal.unambiguously(PURPOSE, field.table(), field.column(), rowId);
     }
 }

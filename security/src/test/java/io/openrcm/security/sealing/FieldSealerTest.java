@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,53 @@ class FieldSealerTest {
 
         assertThat(once).isNotEqualTo(again).hasSize(11 + 45);
         assertThat(new String(once, UTF_8)).doesNotContain("6789");
+    }
+
+    @Property(tries = 200)
+    void longContentOpensAsItWasHoweverMuchItRepeatsItself(
+            @ForAll byte[] part, @ForAll @IntRange(max = 400) int times) {
+        var content = repeated(part, times);
+
+        assertThat(SEALER.open(SSN, "row-1", SEALER.seal(SSN, "row-1", content)))
+                .isEqualTo(content);
+    }
+
+    @Test
+    void textThatRepeatsItselfTakesLessRoomAndIsStillForItsPlaceOnly() {
+        var content = repeated("{\"diagnosis\":\"E11.9\"},".getBytes(UTF_8), 100);
+        var sealed = SEALER.seal(SSN, "row-1", content);
+
+        assertThat(sealed).hasSizeLessThan(content.length / 10);
+        assertRefused(() -> SEALER.open(SSN, "row-2", sealed), "patient.ssn of row row-2");
+        for (int bit = 0; bit < sealed.length * Byte.SIZE; bit++) {
+            var flipped = sealed.clone();
+            flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            assertThatThrownBy(() -> SEALER.open(SSN, "row-1", flipped))
+                    .as("bit %d", bit)
+                    .isInstanceOf(Unsealable.class);
+        }
+    }
+
+    @Test
+    void contentInWhichNothingRepeatsIsSealedAsItIs() {
+        var noise = new byte[4000];
+        new Random(7).nextBytes(noise);
+
+        var sealed = SEALER.seal(SSN, "row-1", noise);
+
+        assertThat(sealed).hasSize(noise.length + FieldSealer.SHORTEST_BYTES);
+        assertThat(SEALER.open(SSN, "row-1", sealed)).isEqualTo(noise);
+    }
+
+    @Test
+    void whatWasSealedBeforeContentWasPackedStillOpens() throws GeneralSecurityException {
+        var content = repeated("123-45-6789 ".getBytes(UTF_8), 100);
+        var sealed = KEYS.current()
+                .fields()
+                .aead()
+                .encrypt(content, Seal.unambiguously("openrcm.field.v1", "patient", "ssn", "row-1"));
+
+        assertThat(SEALER.open(SSN, "row-1", sealed)).isEqualTo(content);
     }
 
     @Test
@@ -133,12 +183,20 @@ class FieldSealerTest {
         }
     }
 
+    private static byte[] repeated(byte[] part, int times) {
+        var whole = new byte[part.length * times];
+        for (int at = 0; at < whole.length; at++) {
+            whole[at] = part[at % part.length];
+        }
+        return whole;
+    }
+
     private static byte[] seal(String row, String content) {
         return SEALER.seal(SSN, row, content.getBytes(UTF_8));
     }
 
     private static byte[] place(String... names) {
-        return Seal.unambiguously(names);
+        return Seal.unambiguously("place", names);
     }
 
     private static boolean isWellFormed(String text) {

@@ -26,6 +26,10 @@ public final class OutboxRelay implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int ROUND = 1_000;
+
+    /** Between rounds that are not full, so that under load an event waits a moment for others and is not sent alone. */
+    private static final long GATHERING_MS = 50;
+
     private static final long SHORTEST_PAUSE_MS = 10;
     private static final long LONGEST_PAUSE_MS = 100;
     private static final long SHORTEST_BACKOFF_MS = 100;
@@ -117,6 +121,7 @@ public final class OutboxRelay implements Runnable {
             if (beat(session, ownership)) {
                 ownership.rebalance();
             }
+            long beganAtNanos = System.nanoTime();
             var rows = OutboxTable.next(session, ownership.lanes(), ROUND);
             if (rows.isEmpty()) {
                 boolean rung = bell.poll(pauseMs, TimeUnit.MILLISECONDS) != null;
@@ -124,11 +129,19 @@ public final class OutboxRelay implements Runnable {
             } else {
                 forward(session, sink, ownership, rows);
                 pauseMs = SHORTEST_PAUSE_MS;
+                if (rows.size() < ROUND && !stopping) {
+                    gather(beganAtNanos);
+                }
             }
             backoffMs = SHORTEST_BACKOFF_MS;
             watcher.trouble(null);
         }
         ownership.leave();
+    }
+
+    private static void gather(long beganAtNanos) throws InterruptedException {
+        long sinceNanos = System.nanoTime() - beganAtNanos;
+        TimeUnit.NANOSECONDS.sleep(TimeUnit.MILLISECONDS.toNanos(GATHERING_MS) - sinceNanos);
     }
 
     private void forward(Connection session, OutboxSink sink, LaneOwnership ownership, List<OutboxRow> rows)

@@ -142,7 +142,8 @@ final class Seal {
         }
         try {
             var encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return Arrays.copyOfRange(encoded.array(), encoded.arrayOffset(), encoded.remaining());
+            int from = encoded.arrayOffset();
+            return Arrays.copyOfRange(encoded.array(), from, from + encoded.remaining());
         } catch (CharacterCodingException broken) {
             throw new IllegalArgumentException("no well-formed text", broken);
         }

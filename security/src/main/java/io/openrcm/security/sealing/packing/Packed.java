@@ -12,7 +12,7 @@ import net.jpountz.lz4.LZ4SafeDecompressor;
  */
 public final class Packed {
 
-    /** The texts of a claim are some thousand bytes long and give away two thirds; in shorter ones there is little to find. */
+    /** A claim's content is some thousand bytes long; in a shorter one there is little that repeats. */
     public static final int WORTHWHILE_BYTES = 512;
 
     private static final LZ4Compressor COMPRESSOR = LZ4Factory.fastestInstance().fastCompressor();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openrcm.claims.ledger.Tables;
 import io.openrcm.claims.life.WithRealServers;
+import io.openrcm.rest.access.KeptSealed;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -81,6 +82,12 @@ class RowSecurityTest {
 
     @Inject
     LakesideRecords records;
+
+    @Test
+    void everySealedColumnIsKeptAsItIs() throws SQLException {
+        assertThat(KeptSealed.columns()).isPositive();
+        assertThat(KeptSealed.otherwise()).isEmpty();
+    }
 
     @Test
     void everyTableWithAFacilityIsGuardedEvenAgainstItsOwner() {

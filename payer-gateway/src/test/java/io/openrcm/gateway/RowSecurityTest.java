@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
+import io.openrcm.rest.access.KeptSealed;
 import io.openrcm.security.identity.TestDatabase;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -87,6 +88,12 @@ class RowSecurityTest {
         assertThat(exchange.answer(remittance("R" + number, "100", paid(number, "100", "25")))
                         .getString("status"))
                 .isEqualTo("INTERPRETED");
+    }
+
+    @Test
+    void everySealedColumnIsKeptAsItIs() throws SQLException {
+        assertThat(KeptSealed.columns()).isPositive();
+        assertThat(KeptSealed.otherwise()).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.openrcm.events.delivery.Outbox;
 import io.openrcm.rest.RestProblem;
 import io.openrcm.rest.record.ClientAddress;
 import io.openrcm.security.access.Acting;
+import io.openrcm.security.access.Facilities;
 import io.openrcm.security.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -60,20 +61,26 @@ public class RegisterEncounter {
                 .map(submission -> submission.content().id().value())
                 .distinct()
                 .toList());
+        Facilities senders = acting.known().facilities();
         List<Registration> registrations = new ArrayList<>(submissions.size());
         for (Submission.Accepted submission : submissions) {
-            registrations.add(register(submission, known, codes));
+            String facility = submission.content().facility().value();
+            registrations.add(
+                    senders.include(facility)
+                            ? register(submission, known, codes)
+                            : notItsOwn(submission.content().id()));
         }
         RegisteredOnRecord.entries(submissions, registrations).forEach(entry -> trail.record(address.on(entry)));
         return registrations;
     }
 
+    private static Refused notItsOwn(EncounterId id) {
+        return new Refused(
+                id, RestProblem.FACILITY_NOT_YOURS, "/facility", "Only its own hospital sends an encounter.");
+    }
+
     private Registration register(Submission.Accepted submission, Map<UUID, Encounter> known, CodeTable codes) {
         EncounterId id = submission.content().id();
-        if (!acting.known().facilities().include(submission.content().facility().value())) {
-            return new Refused(
-                    id, RestProblem.FACILITY_NOT_YOURS, "/facility", "Only its own hospital sends an encounter.");
-        }
         Encounter encounter = known.get(id.value());
         if (encounter == null) {
             encounter = Encounter.receive(submission, clock.instant());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,6 +23,12 @@ public final class Bench {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final long POLL_MILLIS = 500;
+    private static final long SELDOM_MILLIS = 3_000;
+    private static final long SETTLE_MILLIS = 15_000;
+
+    /** Near is a tenth of the way from the end. */
+    private static final int NEAR = 10;
+
     private static final long STUCK_MILLIS = 90_000;
     private static final int DOWN_MILLIS = 2_000;
 
@@ -66,41 +73,66 @@ public final class Bench {
 
     private boolean run() throws IOException, InterruptedException {
         var workload = new Workload(options.seed(), LocalDate.now(ZoneOffset.UTC));
-        int encounters = encountersFor(options.claims(), workload);
+        int warm = encountersFor(0, options.warmUp(), workload);
+        int end = encountersFor(warm, options.claims(), workload);
         var sender = new Sender(stack, workload, options.rate(), http);
-        out.printf(
-                "%nSending %,d encounters (at least %,d claims), seed %d.%n",
-                encounters, options.claims(), options.seed());
-        var cpuBefore = Cpu.seconds(stack.processes());
-        long begin = System.nanoTime();
-        var fault = CompletableFuture.runAsync(() -> killHalfway(sender, encounters));
-        sender.send(encounters);
-        double sendSeconds = (System.nanoTime() - begin) / 1e9;
-        fault.join();
-        long claims =
-                sender.accepted().values().stream().mapToInt(Integer::intValue).sum();
         try (var quiescence = new Quiescence(stack, databases)) {
-            boolean finished = awaitEnd(claims, quiescence);
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            report(claims, encounters, sendSeconds, seconds, cpuBefore);
+            boolean finished =
+                    (warm == 0 || warmUp(sender, warm, quiescence)) && measure(sender, warm, end, quiescence);
             return checks(sender, quiescence) && finished;
         }
     }
 
-    private static int encountersFor(int claims, Workload workload) {
-        int encounters = 0;
-        for (int made = 0; made < claims; encounters++) {
-            made += workload.line(encounters).claims();
-        }
-        return encounters;
+    /** False if it came to no end. */
+    private boolean warmUp(Sender sender, int encounters, Quiescence quiescence) throws InterruptedException {
+        out.printf("%nWarming up with %,d encounters.%n", encounters);
+        sender.send(0, encounters);
+        boolean finished = awaitEnd(claims(sender), quiescence);
+        out.println("Warm; waits for what is being compiled.");
+        TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+        return finished;
     }
 
-    private void killHalfway(Sender sender, int encounters) {
+    /** False if it came to no end. */
+    private boolean measure(Sender sender, int from, int to, Quiescence quiescence) throws InterruptedException {
+        out.printf(
+                "%nSending %,d encounters (at least %,d claims), seed %d.%n",
+                to - from, options.claims(), options.seed());
+        long before = claims(sender);
+        var cpuBefore = Cpu.seconds(stack.processes());
+        var since = Instant.now();
+        long begin = System.nanoTime();
+        var fault = CompletableFuture.runAsync(() -> killAfter(sender, (from + to) / 2));
+        sender.send(from, to);
+        double sendSeconds = (System.nanoTime() - begin) / 1e9;
+        fault.join();
+        long claims = claims(sender);
+        boolean finished = awaitEnd(claims, quiescence);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        report(claims - before, to - from, sendSeconds, seconds, cpuBefore);
+        Hops.measure(databases, since).print(out);
+        return finished;
+    }
+
+    private static long claims(Sender sender) {
+        return sender.accepted().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The line before which, counted from {@code from}, at least so many claims are made. */
+    private static int encountersFor(int from, int claims, Workload workload) {
+        int line = from;
+        for (int made = 0; made < claims; line++) {
+            made += workload.line(line).claims();
+        }
+        return line;
+    }
+
+    private void killAfter(Sender sender, int encounters) {
         if (options.kill() == null) {
             return;
         }
         try {
-            while (sender.accepted().size() < encounters / 2) {
+            while (sender.accepted().size() < encounters) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
             out.println("kill -9 " + options.kill());
@@ -137,7 +169,8 @@ public final class Bench {
                         STUCK_MILLIS / 1000, claims - answered, claims);
                 return false;
             }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            // Counting is work too: seldom while the end is far.
+            TimeUnit.MILLISECONDS.sleep(answered < claims - claims / NEAR ? SELDOM_MILLIS : POLL_MILLIS);
         }
     }
 
@@ -164,7 +197,6 @@ public final class Bench {
         out.printf(
                 "%,d encounters taken in %.1f s: %.0f encounters/s%n",
                 encounters, sendSeconds, encounters / sendSeconds);
-        Hops.measure(databases).print(out);
         out.printf("%n%-52s %9s %12s%n", "CPU", "seconds", "ms per claim");
         double total = 0;
         for (var after : Cpu.seconds(stack.processes()).entrySet()) {

@@ -36,12 +36,18 @@ final class Hops {
         this.millis = millis;
     }
 
-    static Hops measure(Databases databases) {
+    /** Of the claims whose encounters were taken at {@code since} or later. */
+    static Hops measure(Databases databases, Instant since) {
         Map<UUID, Instant> takenAt = new HashMap<>();
         for (Object[] row : databases.rows("coding", "select id, received_at from encounter")) {
-            takenAt.put((UUID) row[0], instant(row[1]));
+            Instant at = instant(row[1]);
+            if (at != null && !at.isBefore(since)) {
+                takenAt.put((UUID) row[0], at);
+            }
         }
-        List<Object[]> claims = databases.rows("claims", TIMES);
+        List<Object[]> claims = databases.rows("claims", TIMES).stream()
+                .filter(claim -> takenAt.containsKey((UUID) claim[0]))
+                .toList();
         double[][] millis = new double[NAMES.size()][];
         Arrays.setAll(
                 millis,

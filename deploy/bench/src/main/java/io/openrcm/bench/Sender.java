@@ -39,7 +39,8 @@ final class Sender {
     private final AtomicInteger nextChunk = new AtomicInteger();
     private final AtomicInteger resent = new AtomicInteger();
     private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
-    private final long begin = System.nanoTime();
+    private volatile int first;
+    private volatile long begin;
 
     Sender(LocalStack stack, Workload workload, int rate, HttpClient http) {
         this.intake = URI.create(stack.address("coding-service")).resolve("/encounters/bulk");
@@ -58,12 +59,15 @@ final class Sender {
         return resent.get();
     }
 
-    /** Sends lines 0 to {@code encounters}, and returns when every one is answered. */
-    void send(int encounters) throws InterruptedException {
-        int chunks = (encounters + CHUNK - 1) / CHUNK;
+    /** Sends the lines from {@code from} to before {@code to}, and returns when every one is answered. */
+    void send(int from, int to) throws InterruptedException {
+        first = from;
+        begin = System.nanoTime();
+        nextChunk.set(0);
+        int chunks = (to - from + CHUNK - 1) / CHUNK;
         try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             for (int i = 0; i < CONNECTIONS; i++) {
-                threads.execute(() -> sendChunks(chunks, encounters));
+                threads.execute(() -> sendChunks(chunks, to));
             }
             threads.shutdown();
             if (!threads.awaitTermination(1, TimeUnit.HOURS)) {
@@ -76,11 +80,11 @@ final class Sender {
         }
     }
 
-    private void sendChunks(int chunks, int encounters) {
+    private void sendChunks(int chunks, int to) {
         try {
             for (int chunk = nextChunk.getAndIncrement(); chunk < chunks; chunk = nextChunk.getAndIncrement()) {
                 keepPace(chunk);
-                sendUntilTaken(chunk * CHUNK, Math.min(encounters, (chunk + 1) * CHUNK));
+                sendUntilTaken(first + chunk * CHUNK, Math.min(to, first + (chunk + 1) * CHUNK));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,7 @@ class OptionsTest {
 
     @Test
     void withoutOptionsFiveThousandClaimsAreMeasuredAndReplayed() {
-        assertThat(Options.read(List.of())).isEqualTo(new Options(5_000, 7, 0, null, true, null));
+        assertThat(Options.read(List.of())).isEqualTo(new Options(5_000, 0, 7, 0, null, true, null));
     }
 
     @Test
@@ -18,6 +18,8 @@ class OptionsTest {
         assertThat(Options.read(List.of(
                         "--claims",
                         "10",
+                        "--warm-up",
+                        "4",
                         "--seed",
                         "3",
                         "--rate",
@@ -27,7 +29,7 @@ class OptionsTest {
                         "--no-replay",
                         "--weights",
                         "silent=1")))
-                .isEqualTo(new Options(10, 3, 50, "claims-service", false, "silent=1"));
+                .isEqualTo(new Options(10, 4, 3, 50, "claims-service", false, "silent=1"));
     }
 
     @Test

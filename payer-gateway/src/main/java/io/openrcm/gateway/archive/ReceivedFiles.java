@@ -44,10 +44,7 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
 
     /** Locks the file; a problem {@code UNKNOWN_FILE} (404) if there is none. */
     public ReceivedFile locked(UUID id) {
-        return find("id", id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .singleResultOptional()
-                .orElseThrow(ReceivedFiles::unknown);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ReceivedFiles::unknown);
     }
 
     /** The bytes; those of a duplicate are the first file's. Empty also where they are not for the caller to see. */

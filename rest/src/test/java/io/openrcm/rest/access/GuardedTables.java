@@ -87,6 +87,12 @@ public abstract class GuardedTables {
     }
 
     @Test
+    void everySealedColumnIsKeptAsItIs() throws SQLException {
+        assertThat(KeptSealed.columns()).isPositive();
+        assertThat(KeptSealed.otherwise()).isEmpty();
+    }
+
+    @Test
     void theServicesOwnLoginMayReadNothingOfThem() throws SQLException {
         try (var connection = login();
                 var statement = connection.createStatement()) {

@@ -57,7 +57,7 @@ public final class BlindIndex {
 
     /** Whether anything is left of the value without blanks and hyphens. */
     public static boolean canFind(String value) {
-        return !normal(value).isEmpty();
+        return value.codePoints().anyMatch(BlindIndex::counts);
     }
 
     /** The first four bytes of every index under the present primary key. */
@@ -100,13 +100,20 @@ public final class BlindIndex {
 
     /** As people write the same number in different ways: upper case, without blanks and hyphens of any sort. */
     private static String normal(String value) {
-        return value.codePoints()
-                .filter(symbol -> !Character.isWhitespace(symbol)
-                        && !Character.isSpaceChar(symbol)
-                        && Character.getType(symbol) != Character.DASH_PUNCTUATION)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .toUpperCase(Locale.ROOT);
+        var normal = new StringBuilder(value.length());
+        for (int at = 0, symbol; at < value.length(); at += Character.charCount(symbol)) {
+            symbol = value.codePointAt(at);
+            if (counts(symbol)) {
+                normal.appendCodePoint(symbol);
+            }
+        }
+        return normal.toString().toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean counts(int symbol) {
+        return !Character.isWhitespace(symbol)
+                && !Character.isSpaceChar(symbol)
+                && Character.getType(symbol) != Character.DASH_PUNCTUATION;
     }
 
     /** What is looked up by its exact value. The same number as another kind has another index. The names are part of it: do not rename. */

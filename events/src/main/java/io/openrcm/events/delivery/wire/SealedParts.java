@@ -1,6 +1,5 @@
 package io.openrcm.events.delivery.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.openrcm.events.Event;
@@ -55,10 +54,15 @@ public final class SealedParts {
         var hidden = new ByteArrayOutputStream(USUAL_BYTES);
         try (var openJson = mapper.createGenerator(open);
                 var hiddenJson = mapper.createGenerator(hidden)) {
+            var values = mapper.getSerializerProviderInstance();
             openJson.writeStartObject();
             hiddenJson.writeStartObject();
             for (Part part : PARTS.get(event.getClass()).all()) {
-                write(mapper, part.sealed() ? hiddenJson : openJson, part.name(), value(part, event));
+                var value = value(part, event);
+                // As the codec does everywhere: what is null is left out.
+                if (value != null) {
+                    values.defaultSerializeField(part.name(), value, part.sealed() ? hiddenJson : openJson);
+                }
             }
             hiddenJson.writeEndObject();
             hiddenJson.flush();
@@ -66,15 +70,6 @@ public final class SealedParts {
             openJson.writeEndObject();
         }
         return open.toByteArray();
-    }
-
-    /** As the codec does everywhere: what is null is left out. */
-    private static void write(ObjectMapper mapper, JsonGenerator json, String name, @Nullable Object value)
-            throws IOException {
-        if (value != null) {
-            json.writeFieldName(name);
-            mapper.writeValue(json, value);
-        }
     }
 
     private static @Nullable Object value(Part part, Event event) {

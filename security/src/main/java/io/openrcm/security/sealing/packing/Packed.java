@@ -5,6 +5,7 @@ import java.util.Arrays;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
+import org.jboss.logging.Logger;
 
 /**
  * Content in less room, because what is sealed cannot be made smaller afterwards: four bytes with the content's length, then one LZ4 block. For
@@ -15,11 +16,25 @@ public final class Packed {
     /** A claim's content is some thousand bytes long; in a shorter one there is little that repeats. */
     public static final int WORTHWHILE_BYTES = 512;
 
-    private static final LZ4Compressor COMPRESSOR = LZ4Factory.fastestInstance().fastCompressor();
-    private static final LZ4SafeDecompressor DECOMPRESSOR =
-            LZ4Factory.fastestInstance().safeDecompressor();
+    private static final Logger LOG = Logger.getLogger(Packed.class);
+    private static final LZ4Factory LZ4 = fastest();
+    private static final LZ4Compressor COMPRESSOR = LZ4.fastCompressor();
+    private static final LZ4SafeDecompressor DECOMPRESSOR = LZ4.safeDecompressor();
 
     private Packed() {}
+
+    /**
+     * The machine's own code where the library brings it along, else Java, which is four times as slow and makes the same blocks. Asked for by
+     * name: {@code fastestInstance} takes the machine's code from the class path only, and a packaged service has a class loader of its own.
+     */
+    static LZ4Factory fastest() {
+        try {
+            return LZ4Factory.nativeInstance();
+        } catch (RuntimeException | LinkageError | AssertionError notForThisMachine) {
+            LOG.infof("what is sealed is packed by Java code, not the machine's own: %s", notForThisMachine);
+            return LZ4Factory.fastestJavaInstance();
+        }
+    }
 
     /** The content packed, and then shorter; as it is where that would be no shorter. */
     public static byte[] smaller(byte[] content) {

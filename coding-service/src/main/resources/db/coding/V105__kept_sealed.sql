@@ -1,0 +1,1 @@
+call keep_sealed('encounter', 'content', 'receipt', 'code_assignment', 'problems');

@@ -1,0 +1,1 @@
+call keep_sealed('work_item_note', 'text');

@@ -1,0 +1,1 @@
+call keep_sealed('idempotency_key', 'request_hash', 'body');

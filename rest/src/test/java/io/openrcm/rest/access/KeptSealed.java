@@ -1,0 +1,41 @@
+package io.openrcm.rest.access;
+
+import io.openrcm.security.identity.TestDatabase;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the database keeps columns with sealed content, which are those that a constraint {@code TABLE_COLUMN_sealed} is on. */
+public final class KeptSealed {
+
+    private static final String OTHERWISE = """
+            select c.conrelid::regclass || '.' || a.attname
+            from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+            where c.conname like '%\\_sealed' and (a.attstorage <> 'e' or a.attstattarget is distinct from 0)
+            order by 1""";
+
+    private static final String SEALED = "select count(*) from pg_constraint where conname like '%\\_sealed'";
+
+    private KeptSealed() {}
+
+    /** Those that are not named in a call of {@code keep_sealed}. */
+    public static List<String> otherwise() throws SQLException {
+        return texts(OTHERWISE);
+    }
+
+    public static int columns() throws SQLException {
+        return Integer.parseInt(texts(SEALED).getFirst());
+    }
+
+    private static List<String> texts(String query) throws SQLException {
+        try (var connection = TestDatabase.everything().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var texts = new ArrayList<String>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
+    }
+}

@@ -177,6 +177,23 @@ class RowSecurityTest {
         }
     }
 
+    /** Our own claim gets the number by this very file; that makes the stranger none of ours. */
+    @Test
+    void aFileWithAClaimThatIsNobodysStaysClosedThoughItBearsThePayersNumberOfOurs() throws SQLException {
+        var claim = aReleasedClaim().of("LAKESIDE").build();
+        var number = claim.content().number().value();
+        assertThat(exchange.send(claim).file()).exists();
+        var strange = paid("NOTOURS7", "100", "25").replace("ICNNOTOURS7", "ICN" + number);
+
+        var file = exchange.answer(remittance("S" + number, "200", paid(number, "100", "25"), strange))
+                .getString("id");
+
+        try (var connection = TestDatabase.everything().getConnection()) {
+            assertThat(count(connection, "received_file", "id = '" + file + "' and facilities is null and part2"))
+                    .isOne();
+        }
+    }
+
     private long countWithoutPart2(String role, String table, String condition) throws SQLException {
         try (var connection = as(role)) {
             workFor(connection, "{LAKESIDE}");

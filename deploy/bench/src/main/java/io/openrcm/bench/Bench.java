@@ -26,9 +26,6 @@ public final class Bench {
     private static final long SELDOM_MILLIS = 3_000;
     private static final long SETTLE_MILLIS = 15_000;
 
-    /** Near is a tenth of the way from the end. */
-    private static final int NEAR = 10;
-
     private static final long STUCK_MILLIS = 90_000;
     private static final int DOWN_MILLIS = 2_000;
 
@@ -87,9 +84,11 @@ public final class Bench {
     private boolean warmUp(Sender sender, int encounters, Quiescence quiescence) throws InterruptedException {
         out.printf("%nWarming up with %,d encounters.%n", encounters);
         sender.send(0, encounters);
-        boolean finished = awaitEnd(claims(sender), quiescence);
-        out.println("Warm; waits for what is being compiled.");
-        TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+        boolean finished = awaitEnd(0, claims(sender), quiescence);
+        if (finished) {
+            out.println("Warm; waits for what is being compiled.");
+            TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+        }
         return finished;
     }
 
@@ -107,7 +106,7 @@ public final class Bench {
         double sendSeconds = (System.nanoTime() - begin) / 1e9;
         fault.join();
         long claims = claims(sender);
-        boolean finished = awaitEnd(claims, quiescence);
+        boolean finished = awaitEnd(before, claims, quiescence);
         double seconds = (System.nanoTime() - begin) / 1e9;
         report(claims - before, to - from, sendSeconds, seconds, cpuBefore);
         Hops.measure(databases, since).print(out);
@@ -146,7 +145,7 @@ public final class Bench {
     }
 
     /** Until every claim has an answer and everything is at rest; false if nothing moved for a long time before that. */
-    private boolean awaitEnd(long claims, Quiescence quiescence) throws InterruptedException {
+    private boolean awaitEnd(long already, long claims, Quiescence quiescence) throws InterruptedException {
         Map<String, Long> last = Map.of();
         long movedAt = System.nanoTime();
         while (true) {
@@ -169,8 +168,8 @@ public final class Bench {
                         STUCK_MILLIS / 1000, claims - answered, claims);
                 return false;
             }
-            // Counting is work too: seldom while the end is far.
-            TimeUnit.MILLISECONDS.sleep(answered < claims - claims / NEAR ? SELDOM_MILLIS : POLL_MILLIS);
+            // Counting is work too: seldom until half is done.
+            TimeUnit.MILLISECONDS.sleep(answered < already + (claims - already) / 2 ? SELDOM_MILLIS : POLL_MILLIS);
         }
     }
 

@@ -20,17 +20,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ClaimExchanges implements PanacheRepositoryBase<ClaimExchange, UUID> {
 
-    private final ClaimsAtHand atHand;
-
-    ClaimExchanges(ClaimsAtHand atHand) {
-        this.atHand = atHand;
-    }
-
     /** Locks those that exist, in one statement. */
     public Map<UUID, ClaimExchange> locked(Collection<UUID> claimIds) {
-        return byId(atHand.with(find("claimId in ?1", Sort.by("claimId"), claimIds)
+        return byId(find("claimId in ?1", Sort.by("claimId"), claimIds)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list()));
+                .list());
     }
 
     /**
@@ -40,10 +34,9 @@ public class ClaimExchanges implements PanacheRepositoryBase<ClaimExchange, UUID
      * @param payerClaimNumbers the payers' numbers
      */
     public List<ClaimExchange> lockedByNumbers(Collection<String> claimNumbers, Collection<String> payerClaimNumbers) {
-        return atHand.with(
-                find("claimNumber in ?1 or payerClaimNumber in ?2", Sort.by("claimId"), claimNumbers, payerClaimNumbers)
-                        .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .list());
+        return find("claimNumber in ?1 or payerClaimNumber in ?2", Sort.by("claimId"), claimNumbers, payerClaimNumbers)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** Which of these claim numbers belong to a claim already, and to which. */
@@ -57,13 +50,9 @@ public class ClaimExchanges implements PanacheRepositoryBase<ClaimExchange, UUID
 
     /**
      * Who may see the claims that are named: by our number, else by a payer's, and then every claim that a payer knows by it. Unknown where
-     * one of the names is of no claim that we know. Asks the database only where the transaction has not locked the claims by our numbers.
+     * one of the names is of no claim that we know.
      */
     public Audience audienceOf(Collection<ClaimNames> names) {
-        return atHand.audienceOf(names).orElseGet(() -> askedAudienceOf(names));
-    }
-
-    private Audience askedAudienceOf(Collection<ClaimNames> names) {
         var byNumber = new HashMap<String, Audience>();
         var byPayerNumber = new HashMap<String, Set<Audience>>();
         for (var row : named(names)) {

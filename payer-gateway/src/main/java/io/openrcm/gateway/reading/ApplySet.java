@@ -44,7 +44,6 @@ class ApplySet {
         }
     }
 
-    private final FileReading reading;
     private final ReceivedFiles files;
     private final ReadAcknowledgment readAcknowledgment;
     private final ReadRemittance readRemittance;
@@ -53,25 +52,16 @@ class ApplySet {
     private final ObjectMapper json = EventCodec.standard().mapper();
 
     ApplySet(
-            FileReading reading,
             ReceivedFiles files,
             ReadAcknowledgment readAcknowledgment,
             ReadRemittance readRemittance,
             AudienceOfSet audienceOfSet,
             MeterRegistry metrics) {
-        this.reading = reading;
         this.files = files;
         this.readAcknowledgment = readAcknowledgment;
         this.readRemittance = readRemittance;
         this.audienceOfSet = audienceOfSet;
         this.metrics = metrics;
-    }
-
-    /** With the last of its sets the reading of a file is over. */
-    @Transactional
-    void applyLast(FileReading.KeptFile file, SetOnFile set) {
-        apply(file, set);
-        reading.conclude(file.id());
     }
 
     @Transactional
@@ -84,9 +74,9 @@ class ApplySet {
             return;
         }
         var hash = hash(set);
-        var fate = fate(file, set, hash);
-        // Afterwards, because by then the claims are mostly at hand.
+        // Before the effect, which may change under which of the payer's numbers a claim is known.
         var audience = audienceOfSet.of(file.partner(), set.answer());
+        var fate = fate(file, set, hash);
         metrics.counter(
                         "openrcm.received.sets",
                         "kind",

@@ -16,7 +16,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Beginning and end of reading a kept file; each its own transaction, and without effect where another replica was faster. */
+/**
+ * Beginning and end of reading a kept file, the end in one transaction with its last set; without effect where another replica was faster.
+ */
 @ApplicationScoped
 class FileReading {
 
@@ -26,12 +28,14 @@ class FileReading {
 
     private static final Logger LOG = Logger.getLogger(FileReading.class);
 
+    private final ApplySet applySet;
     private final ReceivedFiles files;
     private final MeterRegistry metrics;
     private final AuditTrail trail;
     private final Clock clock;
 
-    FileReading(ReceivedFiles files, MeterRegistry metrics, AuditTrail trail, Clock clock) {
+    FileReading(ApplySet applySet, ReceivedFiles files, MeterRegistry metrics, AuditTrail trail, Clock clock) {
+        this.applySet = applySet;
         this.files = files;
         this.metrics = metrics;
         this.trail = trail;
@@ -53,6 +57,13 @@ class FileReading {
     @Transactional
     void quarantine(UUID id, FileError error) {
         end(id, file -> file.quarantine(error, clock.instant()));
+    }
+
+    /** Lets the last of the sets take effect; the whole file has then been read. */
+    @Transactional
+    void concludeWith(KeptFile file, SetOnFile last) {
+        applySet.apply(file, last);
+        conclude(file.id());
     }
 
     @Transactional

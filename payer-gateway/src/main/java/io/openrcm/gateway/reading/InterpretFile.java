@@ -59,7 +59,7 @@ public class InterpretFile {
             applySet.apply(file, set);
             CrashPoint.reached("after-set");
         }
-        applySet.applyLast(file, sets.getLast());
+        reading.concludeWith(file, sets.getLast());
         CrashPoint.reached("after-set");
     }
 

@@ -31,6 +31,7 @@ public record PostgresSettings(
                 "synchronous_commit = " + kept,
                 "full_page_writes = " + kept,
                 "max_wal_size = 1GB",
+                // In the first minutes every table grows by a tenth, which is the default, again and again.
                 "autovacuum_analyze_scale_factor = 0.3",
                 "timezone = 'UTC'",
                 "log_timezone = 'UTC'",

@@ -2,6 +2,7 @@ package io.openrcm.security.sealing.packing;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
@@ -17,19 +18,20 @@ public final class Packed {
     public static final int WORTHWHILE_BYTES = 512;
 
     private static final Logger LOG = Logger.getLogger(Packed.class);
-    private static final LZ4Factory LZ4 = fastest();
+    private static final LZ4Factory LZ4 = fastest(LZ4Factory::nativeInstance);
     private static final LZ4Compressor COMPRESSOR = LZ4.fastCompressor();
     private static final LZ4SafeDecompressor DECOMPRESSOR = LZ4.safeDecompressor();
 
     private Packed() {}
 
     /**
-     * The machine's own code where the library brings it along, else Java, which is four times as slow and makes the same blocks. Asked for by
-     * name: {@code fastestInstance} takes the machine's code from the class path only, and a packaged service has a class loader of its own.
+     * The machine's own code where the library brings it along, else Java, which is four times as slow; each reads what the other packed. Asked
+     * for by name: {@code fastestInstance} takes the machine's code from the class path only, and a packaged service has a class loader of its
+     * own.
      */
-    static LZ4Factory fastest() {
+    static LZ4Factory fastest(Supplier<LZ4Factory> machines) {
         try {
-            return LZ4Factory.nativeInstance();
+            return machines.get();
         } catch (RuntimeException | LinkageError | AssertionError notForThisMachine) {
             LOG.infof("what is sealed is packed by Java code, not the machine's own: %s", notForThisMachine);
             return LZ4Factory.fastestJavaInstance();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import net.jpountz.lz4.LZ4Factory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PackedTest {
 
@@ -35,5 +38,29 @@ class PackedTest {
                 .array());
 
         assertThat(content).isEqualTo(CONTENT);
+    }
+
+    static Stream<Throwable> whatALibraryThrowsThatIsNotForThisMachine() {
+        return Stream.of(
+                new ExceptionInInitializerError("cannot unpack"),
+                new NoClassDefFoundError("LZ4JNI"),
+                new UnsatisfiedLinkError("noexec"),
+                new AssertionError("no such machine"),
+                new UnsupportedOperationException("no such machine"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatALibraryThrowsThatIsNotForThisMachine")
+    void whereTheMachinesOwnCodeIsMissingJavaPacks(Throwable missing) {
+        var instead = Packed.fastest(() -> {
+            throw sneaky(missing);
+        });
+
+        assertThat(instead).isEqualTo(LZ4Factory.fastestJavaInstance());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 }

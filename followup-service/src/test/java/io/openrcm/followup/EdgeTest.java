@@ -9,6 +9,7 @@ import io.openrcm.security.identity.Token;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,19 +30,22 @@ class EdgeTest {
     @Test
     void whoCallsTooFastIsToldWhenToCallAgainAndNobodyElseIsHeldUp() {
         var fast = Token.of(Roles.BILLER).named("too-fast").signed();
-        for (int i = 0; i < BURST; i++) {
-            given().auth().oauth2(fast).get("/work-items").then().statusCode(200);
+        int answered = 0;
+        var refused = listed(fast);
+        // Two calls come back each second while these are made, on a busy machine one or the other of them too.
+        while (refused.extract().statusCode() == 200 && answered < 10 * BURST) {
+            answered++;
+            refused = listed(fast);
         }
 
-        var refused = given().auth().oauth2(fast).get("/work-items").then();
-
+        assertThat(answered).isGreaterThanOrEqualTo(BURST);
         refused.statusCode(429).body("code", equalTo("TOO_MANY_REQUESTS"));
         assertThat(Integer.parseInt(refused.extract().header("Retry-After"))).isBetween(1, 2);
-        given().auth()
-                .oauth2(Token.of(Roles.BILLER).named("somebody-else").signed())
-                .get("/work-items")
-                .then()
-                .statusCode(200);
+        listed(Token.of(Roles.BILLER).named("somebody-else").signed()).statusCode(200);
+    }
+
+    private static ValidatableResponse listed(String token) {
+        return given().auth().oauth2(token).get("/work-items").then();
     }
 
     @Test

@@ -84,7 +84,7 @@ class RowSecurityTest {
     LakesideRecords records;
 
     @Test
-    void everySealedColumnIsKeptAsItIs() throws SQLException {
+    void everySealedColumnIsKeptAsItIs() {
         assertThat(KeptSealed.columns()).isPositive();
         assertThat(KeptSealed.otherwise()).isEmpty();
     }

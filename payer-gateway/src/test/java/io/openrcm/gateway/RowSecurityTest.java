@@ -91,7 +91,7 @@ class RowSecurityTest {
     }
 
     @Test
-    void everySealedColumnIsKeptAsItIs() throws SQLException {
+    void everySealedColumnIsKeptAsItIs() {
         assertThat(KeptSealed.columns()).isPositive();
         assertThat(KeptSealed.otherwise()).isEmpty();
     }

@@ -4,7 +4,6 @@ import io.openrcm.events.ClaimId;
 import io.openrcm.security.identity.TestDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The database as somebody with a SQL prompt and every right sees it. */
@@ -30,17 +29,7 @@ public class Tables {
 
     /** The first column of every row. */
     public List<String> column(String sql) {
-        try (var connection = TestDatabase.everything().getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            var values = new ArrayList<String>();
-            while (row.next()) {
-                values.add(row.getString(1));
-            }
-            return values;
-        } catch (SQLException refused) {
-            throw new IllegalStateException(refused);
-        }
+        return TestDatabase.column(sql);
     }
 
     /** How much is kept about a claim, and the sums of what may change. */

@@ -61,12 +61,12 @@ public class RegisterEncounter {
                 .map(submission -> submission.content().id().value())
                 .distinct()
                 .toList());
-        Facilities senders = acting.known().facilities();
+        Facilities ofSender = acting.known().facilities();
         List<Registration> registrations = new ArrayList<>(submissions.size());
         for (Submission.Accepted submission : submissions) {
             String facility = submission.content().facility().value();
             registrations.add(
-                    senders.include(facility)
+                    ofSender.include(facility)
                             ? register(submission, known, codes)
                             : notItsOwn(submission.content().id()));
         }

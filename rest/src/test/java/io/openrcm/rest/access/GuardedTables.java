@@ -87,7 +87,7 @@ public abstract class GuardedTables {
     }
 
     @Test
-    void everySealedColumnIsKeptAsItIs() throws SQLException {
+    void everySealedColumnIsKeptAsItIs() {
         assertThat(KeptSealed.columns()).isPositive();
         assertThat(KeptSealed.otherwise()).isEmpty();
     }

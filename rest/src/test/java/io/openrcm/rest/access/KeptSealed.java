@@ -1,8 +1,6 @@
 package io.openrcm.rest.access;
 
 import io.openrcm.security.identity.TestDatabase;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How the database keeps columns with sealed content: those on which a constraint is whose name ends in {@code _sealed}, and the outbox. */
@@ -22,23 +20,11 @@ public final class KeptSealed {
     private KeptSealed() {}
 
     /** Those that are not named in a call of {@code keep_sealed}. */
-    public static List<String> otherwise() throws SQLException {
-        return texts(OTHERWISE);
+    public static List<String> otherwise() {
+        return TestDatabase.column(OTHERWISE);
     }
 
-    public static int columns() throws SQLException {
-        return Integer.parseInt(texts(SEALED).getFirst());
-    }
-
-    private static List<String> texts(String query) throws SQLException {
-        try (var connection = TestDatabase.everything().getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            var texts = new ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
+    public static int columns() {
+        return Integer.parseInt(TestDatabase.column(SEALED).getFirst());
     }
 }

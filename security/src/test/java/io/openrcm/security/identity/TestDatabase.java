@@ -3,6 +3,9 @@ package io.openrcm.security.identity;
 import io.openrcm.servers.ServersProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -22,6 +25,21 @@ public final class TestDatabase {
             return database;
         } catch (IOException unavailable) {
             throw new UncheckedIOException(unavailable);
+        }
+    }
+
+    /** The first column of every row. */
+    public static List<String> column(String query) {
+        try (var connection = everything().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var values = new ArrayList<String>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
         }
     }
 }

@@ -24,6 +24,7 @@ public final class Bench {
     private static final int MISUSED = 2;
     private static final long POLL_MILLIS = 500;
     private static final long SELDOM_MILLIS = 3_000;
+    private static final int NEARLY_ALL_PERCENT = 95;
     private static final long SETTLE_MILLIS = 15_000;
 
     private static final long STUCK_MILLIS = 90_000;
@@ -168,8 +169,9 @@ public final class Bench {
                         STUCK_MILLIS / 1000, claims - answered, claims);
                 return false;
             }
-            // Counting is work too: seldom until half is done.
-            TimeUnit.MILLISECONDS.sleep(answered < already + (claims - already) / 2 ? SELDOM_MILLIS : POLL_MILLIS);
+            // Counting is work too: seldom until nearly all is done.
+            TimeUnit.MILLISECONDS.sleep(
+                    answered < already + (claims - already) * NEARLY_ALL_PERCENT / 100 ? SELDOM_MILLIS : POLL_MILLIS);
         }
     }
 

@@ -9,7 +9,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,15 +91,18 @@ final class Invariants {
         }
         List<String> differing = new ArrayList<>();
         long claims = 0;
-        for (String line : get("payer-simulator", "/ledger/claims").lines().toList()) {
-            JsonNode theirs = json.readTree(line);
-            claims++;
-            long[] mine = ours.getOrDefault(theirs.path("claim").asText(), new long[4]);
-            if (mine[0] != theirs.path("billedCents").asLong()
-                    || mine[1] != theirs.path("paidCents").asLong()
-                    || mine[2] != theirs.path("adjustedCents").asLong()
-                    || mine[3] != theirs.path("patientCents").asLong()) {
-                differing.add(theirs.path("claim").asText());
+        // Line by line: a long run's books are larger than our memory.
+        try (var lines = ask("payer-simulator", "/ledger/claims", BodyHandlers.ofLines())) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                JsonNode theirs = json.readTree(line);
+                claims++;
+                long[] mine = ours.getOrDefault(theirs.path("claim").asText(), new long[4]);
+                if (mine[0] != theirs.path("billedCents").asLong()
+                        || mine[1] != theirs.path("paidCents").asLong()
+                        || mine[2] != theirs.path("adjustedCents").asLong()
+                        || mine[3] != theirs.path("patientCents").asLong()) {
+                    differing.add(theirs.path("claim").asText());
+                }
             }
         }
         holds(
@@ -158,13 +162,17 @@ final class Invariants {
         }
     }
 
-    /** As the supervisor; the payers' own books ask nobody who reads them. */
     private String get(String program, String path) throws IOException, InterruptedException {
+        return ask(program, path, BodyHandlers.ofString());
+    }
+
+    /** As the supervisor; the payers' own books ask nobody who reads them. */
+    private <T> T ask(String program, String path, BodyHandler<T> handler) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(stack.address(program)).resolve(path));
         if (!program.equals("payer-simulator")) {
             request.header("Authorization", "Bearer " + supervisor.token());
         }
-        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        var answer = http.send(request.build(), handler);
         if (answer.statusCode() != 200) {
             throw new IOException(program + path + " answered " + answer.statusCode());
         }

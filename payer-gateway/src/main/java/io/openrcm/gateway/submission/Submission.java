@@ -59,6 +59,10 @@ public class Submission {
     @Enumerated(EnumType.STRING)
     private SubmissionStatus status = SubmissionStatus.QUEUED;
 
+    /** The database's word for the status, for its index of what waits. */
+    @Column(insertable = false, updatable = false)
+    private boolean queued;
+
     @Column(name = "queued_at")
     private Instant queuedAt;
 

@@ -60,14 +60,14 @@ public class Submissions implements PanacheRepositoryBase<Submission, UUID> {
     public List<String> partnersWithQueue() {
         return getEntityManager()
                 .createQuery(
-                        "select distinct partnerId from Submission where status = QUEUED and partnerId is not null",
+                        "select distinct partnerId from Submission where queued and partnerId is not null",
                         String.class)
                 .getResultList();
     }
 
     /** The oldest waiting submissions to a partner. */
     public List<Submission> queued(String partner, int most) {
-        return find("partnerId = ?1 and status = QUEUED", Sort.by("queuePosition"), partner)
+        return find("partnerId = ?1 and queued", Sort.by("queuePosition"), partner)
                 .page(0, most)
                 .list();
     }

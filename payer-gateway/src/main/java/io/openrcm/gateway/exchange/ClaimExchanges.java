@@ -6,8 +6,6 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The claim chains this service has heard of. Rows are always locked in the order of their ids, so that no two batches wait for each other. */
 @ApplicationScoped
@@ -53,46 +52,36 @@ public class ClaimExchanges implements PanacheRepositoryBase<ClaimExchange, UUID
      * one of the names is of no claim that we know.
      */
     public Audience audienceOf(Collection<ClaimNames> names) {
-        var byNumber = new HashMap<String, Audience>();
-        var byPayerNumber = new HashMap<String, Set<Audience>>();
-        for (var row : named(names)) {
-            var audience = new Audience(Set.of(new FacilityId((String) row[2])), (Boolean) row[3]);
-            byNumber.put((String) row[0], audience);
-            if (row[1] != null) {
-                byPayerNumber
-                        .computeIfAbsent((String) row[1], _ -> new HashSet<>())
-                        .add(audience);
-            }
+        var ours = audiences("claim_number", names.stream().map(ClaimNames::claimNumber));
+        var foreign = names.stream()
+                .filter(name -> !ours.containsKey(name.claimNumber()))
+                .toList();
+        var payers = foreign.isEmpty()
+                ? Map.<String, Set<Audience>>of()
+                : audiences("payer_claim_number", foreign.stream().map(ClaimNames::payerClaimNumber));
+        if (foreign.stream().anyMatch(name -> !payers.containsKey(name.payerClaimNumber()))) {
+            return Audience.UNKNOWN;
         }
-        var all = new HashSet<Audience>();
-        for (var name : names) {
-            var own = byNumber.get(name.claimNumber());
-            var meant = own != null ? Set.of(own) : byPayerNumber.getOrDefault(name.payerClaimNumber(), Set.of());
-            if (meant.isEmpty()) {
-                return Audience.UNKNOWN;
-            }
-            all.addAll(meant);
-        }
-        return Audience.ofAll(all);
+        return Audience.ofAll(Stream.of(ours, payers)
+                .flatMap(found -> found.values().stream())
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet()));
     }
 
-    private List<Object[]> named(Collection<ClaimNames> names) {
-        return getEntityManager()
-                .createQuery(
-                        "select claimNumber, payerClaimNumber, facility, part2 from ClaimExchange"
-                                + " where claimNumber in ?1 or payerClaimNumber in ?2",
+    /** Of all claims with one of these numbers. */
+    private Map<String, Set<Audience>> audiences(String column, Stream<String> numbers) {
+        var rows = getSession()
+                .createNativeQuery(
+                        "select " + column + ", facility, part2 from claim_exchange where " + column + " = any(?1)",
                         Object[].class)
-                .setParameter(
-                        1,
-                        names.stream().map(ClaimNames::claimNumber).distinct().toList())
-                .setParameter(
-                        2,
-                        names.stream()
-                                .map(ClaimNames::payerClaimNumber)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toList())
+                .setParameter(1, numbers.filter(Objects::nonNull).distinct().toArray(String[]::new))
                 .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row[0],
+                        Collectors.mapping(
+                                row -> new Audience(Set.of(new FacilityId((String) row[1])), (Boolean) row[2]),
+                                Collectors.toSet())));
     }
 
     private static Map<UUID, ClaimExchange> byId(List<ClaimExchange> exchanges) {

@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Beginning and end of reading a kept file, the end in one transaction with its last set; without effect where another replica was faster.
+ * That it was read goes on record with its end; where reading fails, at once.
  */
 @ApplicationScoped
 class FileReading {
@@ -50,7 +51,6 @@ class FileReading {
         }
         var content = files.content(id)
                 .orElseThrow(() -> new IllegalStateException("a file that was kept is without its bytes"));
-        trail.record(AuditEntry.read("received-file", id.toString()));
         return Optional.of(new KeptFile(id, file.partnerId(), file.receivedAt(), content));
     }
 
@@ -71,7 +71,17 @@ class FileReading {
         end(id, file -> file.conclude(files.sets(id), clock.instant()));
     }
 
+    /** It stays as it was, and is still to be read. */
+    void failed(UUID id, String code) {
+        trail.recordApart(read(id).failed(code));
+    }
+
+    private static AuditEntry read(UUID id) {
+        return AuditEntry.read("received-file", id.toString());
+    }
+
     private void end(UUID id, Consumer<ReceivedFile> end) {
+        trail.record(read(id));
         var file = files.locked(id);
         if (file.status() != ReceivedFileStatus.RECEIVED) {
             return;

@@ -1,5 +1,6 @@
 package io.openrcm.gateway.reading;
 
+import io.openrcm.events.delivery.inbox.Fault;
 import io.openrcm.gateway.archive.FileError;
 import io.openrcm.gateway.partner.TradingPartner;
 import io.openrcm.gateway.partner.TradingPartners;
@@ -33,14 +34,32 @@ public class InterpretFile {
 
     public void interpret(UUID id) {
         var file = reading.begin(id);
-        if (file.isEmpty()) {
-            return;
+        if (file.isPresent()) {
+            try {
+                interpret(file.get());
+            } catch (RuntimeException failed) {
+                putOnRecord(id, failed);
+                throw failed;
+            }
         }
-        switch (X12Files.read(file.get().content())) {
+    }
+
+    /** Nothing came of it; where the database is away, not even that can be said, and the failure is told as it is. */
+    private void putOnRecord(UUID id, RuntimeException failed) {
+        try {
+            reading.failed(id, Fault.code(failed));
+        } catch (RuntimeException unrecorded) {
+            failed.addSuppressed(unrecorded);
+        }
+    }
+
+    private void interpret(FileReading.KeptFile file) {
+        switch (X12Files.read(file.content())) {
             case X12File.Broken broken ->
-                reading.quarantine(id, FileError.at(broken.at(), broken.fault().name()));
-            case X12File.Incomplete cut -> reading.quarantine(id, FileError.at(cut.end(), "INCOMPLETE_FILE"));
-            case X12File.Read(var interchanges) -> interpret(file.get(), interchanges);
+                reading.quarantine(
+                        file.id(), FileError.at(broken.at(), broken.fault().name()));
+            case X12File.Incomplete cut -> reading.quarantine(file.id(), FileError.at(cut.end(), "INCOMPLETE_FILE"));
+            case X12File.Read(var interchanges) -> interpret(file, interchanges);
         }
     }
 

@@ -1,15 +1,16 @@
 package io.openrcm.security.audit;
 
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of the table {@code audit_record}. */
 final class AuditTable {
@@ -17,8 +18,7 @@ final class AuditTable {
     private static final String INSERT = """
             insert into audit_record(actor_kind, actor_id, actor_name, roles, facilities, purpose, emergency, action, what,
               object_ids, matched, asked_for, outcome, problem, source, correlation_id, request_id)
-            select unnest(?), unnest(?), unnest(?), unnest(?)::text[], unnest(?)::text[], unnest(?), unnest(?), unnest(?), unnest(?),
-              unnest(?)::text[], unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     static final String COLUMNS = """
             id, at, actor_kind, actor_id, actor_name, roles, emergency, action, what, object_ids, facilities, purpose,
@@ -26,49 +26,40 @@ final class AuditTable {
 
     private AuditTable() {}
 
+    /** As one statement: the driver makes one of a batch. */
     static void insert(Connection connection, List<CollectedEntries.Row> rows) throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
-            var columns = new Object() {
-                private int column = 1;
-
-                void add(String type, Function<CollectedEntries.Row, @Nullable Object> value) throws SQLException {
-                    var values = new Object[rows.size()];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = value.apply(rows.get(i));
-                    }
-                    insert.setArray(column++, connection.createArrayOf(type, values));
-                }
-            };
-            columns.add("text", row -> row.actor().kind().name());
-            columns.add("text", row -> row.actor().id());
-            columns.add("text", row -> row.actor().name());
-            columns.add("text", row -> literal(row.actor().roles()));
-            columns.add("text", row -> literal(row.entry().facilities()));
-            columns.add("text", row -> row.entry().purpose().name());
-            columns.add("uuid", row -> row.actor().emergency());
-            columns.add("text", row -> row.entry().action().name());
-            columns.add("text", row -> row.entry().what());
-            columns.add("text", row -> literal(row.entry().objectIds()));
-            columns.add("int4", row -> row.entry().result().matched());
-            columns.add("text", row -> row.entry().result().askedFor());
-            columns.add("text", row -> row.entry().result().outcome().name());
-            columns.add("text", row -> row.entry().result().problem());
-            columns.add("text", row -> row.entry().origin().source());
-            columns.add("uuid", row -> row.entry().origin().correlationId());
-            columns.add("uuid", row -> row.entry().origin().requestId());
-            insert.executeUpdate();
+            for (var row : rows) {
+                set(insert, connection, row.actor(), row.entry());
+                insert.addBatch();
+            }
+            var _ = insert.executeBatch();
         }
     }
 
-    /** An array as PostgreSQL writes it: unnest would flatten an array of arrays. */
-    private static String literal(Collection<String> texts) {
-        var literal = new StringBuilder("{");
-        for (var text : texts) {
-            literal.append(literal.length() == 1 ? "\"" : ",\"")
-                    .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append('"');
-        }
-        return literal.append('}').toString();
+    private static void set(PreparedStatement insert, Connection connection, Actor actor, AuditEntry entry)
+            throws SQLException {
+        insert.setString(1, actor.kind().name());
+        insert.setString(2, actor.id());
+        insert.setString(3, actor.name());
+        insert.setArray(4, texts(connection, actor.roles()));
+        insert.setArray(5, texts(connection, entry.facilities()));
+        insert.setString(6, entry.purpose().name());
+        insert.setObject(7, actor.emergency(), Types.OTHER);
+        insert.setString(8, entry.action().name());
+        insert.setString(9, entry.what());
+        insert.setArray(10, texts(connection, entry.objectIds()));
+        insert.setObject(11, entry.result().matched(), Types.INTEGER);
+        insert.setString(12, entry.result().askedFor());
+        insert.setString(13, entry.result().outcome().name());
+        insert.setString(14, entry.result().problem());
+        insert.setString(15, entry.origin().source());
+        insert.setObject(16, entry.origin().correlationId(), Types.OTHER);
+        insert.setObject(17, entry.origin().requestId(), Types.OTHER);
+    }
+
+    private static Array texts(Connection connection, Collection<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
     }
 
     static List<AuditRow> rows(ResultSet found) throws SQLException {

@@ -26,9 +26,10 @@ public record RelayConnections(String url, String user, String password, Map<Str
         all.setProperty("socketTimeout", "15");
         var connection = driver().connect(url, all);
         try (var session = connection.createStatement()) {
-            // Rows come by the primary key, whatever statistics say of a table that is empty one moment and deep the
-            // next; so there is but one plan, made once.
-            session.execute("set enable_sort = off; set plan_cache_mode = force_generic_plan");
+            // Rows come and go by the primary key, whatever statistics say of a table that is empty one moment and deep
+            // the next; so there is but one plan of each statement, made once.
+            session.execute(
+                    "set enable_sort = off; set enable_seqscan = off; set plan_cache_mode = force_generic_plan");
         } catch (SQLException failed) {
             connection.close();
             throw failed;

@@ -39,7 +39,8 @@ class JudgeClaims {
                 .register(metrics);
     }
 
-    void ofSet(Origin origin, Issuer issuer, SentSet set, Batch batch) {
+    /** The claims of the set, whatever is said of them. */
+    List<Submission> ofSet(Origin origin, Issuer issuer, SentSet set, Batch batch) {
         var carried = submissions.carriedBy(set.interchangeId(), set.setControl());
         int silent = judge(origin, answerer(issuer), batch, carried, true);
         if (silent > 0) {
@@ -48,6 +49,7 @@ class JudgeClaims {
                     "%d claims of set %s of interchange %s are missing in the acknowledgment %s",
                     silent, set.setControl(), set.interchangeId(), origin.fileId());
         }
+        return carried;
     }
 
     /** The batch does not say which of ours it is about, so each claim's last sending is meant. False where none is ours. */

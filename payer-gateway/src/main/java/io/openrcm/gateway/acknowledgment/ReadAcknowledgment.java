@@ -1,13 +1,23 @@
 package io.openrcm.gateway.acknowledgment;
 
+import io.openrcm.gateway.exchange.Audience;
+import io.openrcm.gateway.exchange.ClaimExchanges;
+import io.openrcm.gateway.exchange.ClaimNames;
 import io.openrcm.gateway.interchange.ConfirmDelivery;
 import io.openrcm.gateway.interchange.SentInterchanges;
+import io.openrcm.gateway.submission.Submission;
 import io.openrcm.gateway.x12.answer.ClaimAck;
+import io.openrcm.gateway.x12.answer.ClaimAck.ClaimStatus;
 import io.openrcm.gateway.x12.answer.ImplementationAck;
 import io.openrcm.gateway.x12.answer.InterchangeAck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Step 8 of a claim's path: finds which of our files, transaction sets and claims an acknowledgment speaks of, and lets it
@@ -17,54 +27,80 @@ import jakarta.transaction.Transactional.TxType;
 public class ReadAcknowledgment {
 
     private final SentInterchanges interchanges;
+    private final ClaimExchanges exchanges;
     private final ConfirmDelivery confirmDelivery;
     private final JudgeFile judgeFile;
     private final JudgeClaims judgeClaims;
 
     ReadAcknowledgment(
             SentInterchanges interchanges,
+            ClaimExchanges exchanges,
             ConfirmDelivery confirmDelivery,
             JudgeFile judgeFile,
             JudgeClaims judgeClaims) {
         this.interchanges = interchanges;
+        this.exchanges = exchanges;
         this.confirmDelivery = confirmDelivery;
         this.judgeFile = judgeFile;
         this.judgeClaims = judgeClaims;
     }
 
-    /** False where we never sent such an interchange. */
+    /** For whom it is; empty where we never sent such an interchange. */
     @Transactional(TxType.MANDATORY)
-    public boolean read(Origin origin, InterchangeAck ack) {
-        var sent = interchanges.idByNumber(origin.partner(), ack.interchange());
-        sent.ifPresent(id -> judgeFile.envelope(origin, confirmDelivery.confirm(id), ack));
-        return sent.isPresent();
+    public Optional<Audience> read(Origin origin, InterchangeAck ack) {
+        return interchanges.idByNumber(origin.partner(), ack.interchange()).map(id -> {
+            var sent = confirmDelivery.confirm(id);
+            judgeFile.envelope(origin, sent, ack);
+            return sent.audience();
+        });
     }
 
-    /** False where we never sent such a group. */
+    /** For whom it is; empty where we never sent such a group. */
     @Transactional(TxType.MANDATORY)
-    public boolean read(Origin origin, ImplementationAck ack) {
-        var sets = interchanges.setsOfGroup(origin.partner(), ack.group());
-        for (var set : sets) {
-            var _ = confirmDelivery.confirm(set.interchangeId());
+    public Optional<Audience> read(Origin origin, ImplementationAck ack) {
+        var audiences = new ArrayList<Audience>();
+        for (var set : interchanges.setsOfGroup(origin.partner(), ack.group())) {
+            audiences.add(confirmDelivery.confirm(set.interchangeId()).audience());
             judgeFile.syntax(origin, set, ack);
         }
-        return !sets.isEmpty();
+        return audiences.isEmpty() ? Optional.empty() : Optional.of(Audience.ofAll(audiences));
     }
 
-    /** False where none of its claims is ours. */
+    /** For whom it is; empty where none of its claims is ours. */
     @Transactional(TxType.MANDATORY)
-    public boolean read(Origin origin, ClaimAck ack) {
+    public Optional<Audience> read(Origin origin, ClaimAck ack) {
         boolean concernsUs = false;
+        var audiences = new ArrayList<Audience>();
         for (var batch : ack.batches()) {
             var set = interchanges.setByReference(origin.partner(), batch.reference());
             if (set.isPresent()) {
-                var _ = confirmDelivery.confirm(set.get().interchangeId());
-                judgeClaims.ofSet(origin, ack.issuer(), set.get(), batch);
+                var sent = confirmDelivery.confirm(set.get().interchangeId());
+                var carried = judgeClaims.ofSet(origin, ack.issuer(), set.get(), batch);
+                // Its claims need not be listed where all of them are refused.
+                audiences.add(batch.claims().isEmpty() ? sent.audience() : audienceOf(batch, carried));
                 concernsUs = true;
             } else {
                 concernsUs |= judgeClaims.withoutReference(origin, ack.issuer(), batch);
+                audiences.add(audienceOf(batch, List.of()));
             }
         }
-        return concernsUs;
+        return concernsUs ? Optional.of(Audience.ofAll(audiences)) : Optional.empty();
+    }
+
+    /**
+     * Who may see the claims that are named.
+     *
+     * @param known need not be asked for
+     */
+    private Audience audienceOf(ClaimAck.Batch batch, List<Submission> known) {
+        var audiences = new HashMap<String, Audience>();
+        known.forEach(submission -> audiences.put(submission.claimNumber(), submission.audience()));
+        var named = batch.claims().stream().map(ClaimStatus::claimNumber).collect(Collectors.toSet());
+        audiences.keySet().retainAll(named);
+        return audiences.size() == named.size()
+                ? Audience.ofAll(audiences.values())
+                : exchanges.audienceOf(named.stream()
+                        .map(number -> new ClaimNames(number, null))
+                        .toList());
     }
 }

@@ -121,7 +121,7 @@ public class SentInterchange {
     }
 
     /** Who may see the claims in it. */
-    Audience audience() {
+    public Audience audience() {
         return new Audience(facilities.stream().map(FacilityId::new).collect(Collectors.toSet()), part2);
     }
 

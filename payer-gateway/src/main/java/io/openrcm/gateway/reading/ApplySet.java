@@ -12,6 +12,7 @@ import io.openrcm.gateway.archive.ReceivedFiles;
 import io.openrcm.gateway.archive.ReceivedSet;
 import io.openrcm.gateway.archive.SetOutcome;
 import io.openrcm.gateway.archive.Sha256;
+import io.openrcm.gateway.exchange.Audience;
 import io.openrcm.gateway.remittance.ReadRemittance;
 import io.openrcm.gateway.remittance.RemittanceOutcome;
 import io.openrcm.gateway.x12.answer.ClaimAck;
@@ -33,14 +34,18 @@ import java.util.Optional;
 @ApplicationScoped
 class ApplySet {
 
-    /** What became of a set, and why where it was not used. */
-    private record Fate(SetOutcome outcome, Optional<String> code) {
+    /** What became of a set, why where it was not used, and for whom it is where its effect has shown that. */
+    private record Fate(SetOutcome outcome, Optional<String> code, Optional<Audience> audience) {
         static Fate of(SetOutcome outcome) {
-            return new Fate(outcome, Optional.empty());
+            return new Fate(outcome, Optional.empty(), Optional.empty());
         }
 
         static Fate quarantined(String code) {
-            return new Fate(SetOutcome.QUARANTINED, Optional.of(code));
+            return new Fate(SetOutcome.QUARANTINED, Optional.of(code), Optional.empty());
+        }
+
+        Fate seenBy(Audience audience) {
+            return new Fate(outcome, code, Optional.of(audience));
         }
     }
 
@@ -74,8 +79,6 @@ class ApplySet {
             return;
         }
         var hash = hash(set);
-        // Before the effect, which may change under which of the payer's numbers a claim is known.
-        var audience = audienceOfSet.of(file.partner(), set.answer());
         var fate = fate(file, set, hash);
         metrics.counter(
                         "openrcm.received.sets",
@@ -87,7 +90,8 @@ class ApplySet {
         var error = fate.code().map(code -> FileError.at(place(set), code)).orElse(null);
         var received = known.orElseGet(
                 () -> new ReceivedSet(new ReceivedSet.Key(file.id(), set.ordinal()), set.identity(), hash));
-        received.became(fate.outcome(), error, audience);
+        received.became(
+                fate.outcome(), error, fate.audience().orElseGet(() -> audienceOfSet.of(file.partner(), set.answer())));
         files.keep(received);
     }
 
@@ -109,7 +113,11 @@ class ApplySet {
             case InterchangeAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
             case ImplementationAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
             case ClaimAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
-            case RemittanceAdvice advice -> remitted(readRemittance.read(origin, advice, hash));
+            case RemittanceAdvice advice -> {
+                // Before the effect, which may change under which of the payer's numbers a claim is known.
+                var audience = audienceOfSet.of(file.partner(), advice);
+                yield remitted(readRemittance.read(origin, advice, hash)).seenBy(audience);
+            }
             case Unsupported _, Unreadable _ ->
                 throw new IllegalStateException("a set that cannot be read has no effect");
         };
@@ -127,8 +135,10 @@ class ApplySet {
         };
     }
 
-    private static Fate acknowledged(boolean concernsUs) {
-        return Fate.of(concernsUs ? SetOutcome.APPLIED : SetOutcome.UNRELATED);
+    /** With whom it is for, if it is about something that we sent. */
+    private static Fate acknowledged(Optional<Audience> audience) {
+        return audience.map(of -> Fate.of(SetOutcome.APPLIED).seenBy(of))
+                .orElseGet(() -> Fate.of(SetOutcome.UNRELATED));
     }
 
     private static Fate remitted(RemittanceOutcome outcome) {

@@ -17,7 +17,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 
-/** For whose eyes a transaction set is: of those who may see the claims, or the files of ours, that it speaks of. */
+/**
+ * For whose eyes a transaction set is: of those who may see the claims, or the files of ours, that it speaks of. An acknowledgment that takes
+ * effect says so by itself, for it has found them.
+ */
 @ApplicationScoped
 class AudienceOfSet {
 

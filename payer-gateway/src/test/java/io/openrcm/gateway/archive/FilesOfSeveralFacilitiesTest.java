@@ -5,6 +5,7 @@ import static io.openrcm.gateway.PayerFiles.ack277;
 import static io.openrcm.gateway.PayerFiles.ack999;
 import static io.openrcm.gateway.PayerFiles.paid;
 import static io.openrcm.gateway.PayerFiles.remittance;
+import static io.openrcm.gateway.PayerFiles.ta1;
 import static io.openrcm.gateway.ReleasedClaimFixture.aReleasedClaim;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +15,11 @@ import io.openrcm.gateway.Exchange;
 import io.openrcm.gateway.GatewayTest;
 import io.openrcm.security.access.Roles;
 import io.openrcm.security.identity.Token;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +119,29 @@ class FilesOfSeveralFacilitiesTest {
     }
 
     @Test
+    void aWordThatComesAgainInAnotherFileIsForTheSameEyes() {
+        var claim = of("HARBOR");
+        var sent = exchange.send(claim);
+        var accepted = accepted(number(claim), "ICN" + number(claim));
+
+        for (var file : List.of(
+                ta1(sent.interchange(), 'A', "000"),
+                ack999(sent.group(), sent.set(), 'A'),
+                ack277("AY", sent.batch(), TOTALS, accepted))) {
+            var first = exchange.answer(file);
+            var again = exchange.answer(
+                    (new String(file, StandardCharsets.US_ASCII) + "\n").getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(first.getString("sets[0].outcome")).isEqualTo("APPLIED");
+            assertThat(again.getString("sets[0].outcome")).isEqualTo("DUPLICATE");
+            for (var received : List.of(first, again)) {
+                assertThat(read(content(received), "LAKESIDE").statusCode()).isEqualTo(404);
+                assertThat(read(content(received), "HARBOR").statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void theSameBytesAgainAreForTheSameEyes() {
         var claim = sent("HARBOR");
         var file = remittance("F5", "100", paid(number(claim), "100", "25"));
@@ -148,7 +174,11 @@ class FilesOfSeveralFacilitiesTest {
 
     /** Answers with a file; returns where its bytes are. */
     private String received(byte[] file) {
-        return "/received-files/" + exchange.answer(file).getString("id") + "/content";
+        return content(exchange.answer(file));
+    }
+
+    private static String content(JsonPath received) {
+        return "/received-files/" + received.getString("id") + "/content";
     }
 
     private ClaimReleased sent(String facility) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,11 +30,16 @@ public class WatchInboxes implements Round {
 
     private static final Logger LOG = Logger.getLogger(WatchInboxes.class);
 
+    /** Inboxes are looked into many times a second; a new partner's may wait this long. */
+    private static final long PARTNERS_FOR_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final TradingPartners partners;
     private final PartnerFolders folders;
     private final KeepFile keepFile;
     private final UnfinishedFiles unfinished;
     private final ReceivedFileLimit limit;
+    private List<TradingPartner> known = List.of();
+    private long knownAtNanos;
 
     WatchInboxes(
             TradingPartners partners,
@@ -57,12 +63,20 @@ public class WatchInboxes implements Round {
     @ForAllFacilities
     public Pace go() {
         var pace = Pace.IDLE;
-        for (var partner : partners.all()) {
+        for (var partner : known()) {
             if (partner.adapter() == AdapterKind.FILE) {
                 pace = pace.or(look(partner));
             }
         }
         return pace;
+    }
+
+    private List<TradingPartner> known() {
+        if (known.isEmpty() || System.nanoTime() - knownAtNanos > PARTNERS_FOR_NANOS) {
+            knownAtNanos = System.nanoTime();
+            known = partners.all();
+        }
+        return known;
     }
 
     /** A file that cannot be read does not hold up the others. */

@@ -5,6 +5,8 @@ import io.openrcm.gateway.archive.FileError;
 import io.openrcm.gateway.archive.ReceivedFile;
 import io.openrcm.gateway.archive.ReceivedFileStatus;
 import io.openrcm.gateway.archive.ReceivedFiles;
+import io.openrcm.gateway.partner.TradingPartners;
+import io.openrcm.gateway.partner.UsageMode;
 import io.openrcm.security.audit.AuditEntry;
 import io.openrcm.security.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,19 +27,27 @@ class FileReading {
 
     /** A file that is being read. */
     @SuppressWarnings("ArrayRecordComponent") // handed over once to be read; never compared
-    record KeptFile(UUID id, String partner, Instant receivedAt, byte[] content) {}
+    record KeptFile(UUID id, String partner, UsageMode usage, Instant receivedAt, byte[] content) {}
 
     private static final Logger LOG = Logger.getLogger(FileReading.class);
 
     private final ApplySet applySet;
     private final ReceivedFiles files;
+    private final TradingPartners partners;
     private final MeterRegistry metrics;
     private final AuditTrail trail;
     private final Clock clock;
 
-    FileReading(ApplySet applySet, ReceivedFiles files, MeterRegistry metrics, AuditTrail trail, Clock clock) {
+    FileReading(
+            ApplySet applySet,
+            ReceivedFiles files,
+            TradingPartners partners,
+            MeterRegistry metrics,
+            AuditTrail trail,
+            Clock clock) {
         this.applySet = applySet;
         this.files = files;
+        this.partners = partners;
         this.metrics = metrics;
         this.trail = trail;
         this.clock = clock;
@@ -51,7 +61,8 @@ class FileReading {
         }
         var content = files.content(id)
                 .orElseThrow(() -> new IllegalStateException("a file that was kept is without its bytes"));
-        return Optional.of(new KeptFile(id, file.partnerId(), file.receivedAt(), content));
+        var partner = partners.get(file.partnerId());
+        return Optional.of(new KeptFile(id, partner.id(), partner.usage(), file.receivedAt(), content));
     }
 
     @Transactional

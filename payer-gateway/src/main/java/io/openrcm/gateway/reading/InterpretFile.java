@@ -2,10 +2,9 @@ package io.openrcm.gateway.reading;
 
 import io.openrcm.events.delivery.inbox.Fault;
 import io.openrcm.gateway.archive.FileError;
-import io.openrcm.gateway.partner.TradingPartner;
-import io.openrcm.gateway.partner.TradingPartners;
 import io.openrcm.gateway.partner.UsageMode;
 import io.openrcm.gateway.rounds.CrashPoint;
+import io.openrcm.gateway.rounds.Faults;
 import io.openrcm.gateway.x12.Interchange;
 import io.openrcm.gateway.x12.X12File;
 import io.openrcm.gateway.x12.X12Files;
@@ -14,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Reads a kept file and lets each of its transaction sets take effect. The whole file is read and proved sound before the
@@ -22,34 +22,34 @@ import java.util.UUID;
 @ApplicationScoped
 public class InterpretFile {
 
+    private static final Logger LOG = Logger.getLogger(InterpretFile.class);
+
     private final FileReading reading;
-    private final TradingPartners partners;
     private final ApplySet applySet;
 
-    InterpretFile(FileReading reading, TradingPartners partners, ApplySet applySet) {
+    InterpretFile(FileReading reading, ApplySet applySet) {
         this.reading = reading;
-        this.partners = partners;
         this.applySet = applySet;
     }
 
+    /** That the file was opened goes on record, whatever comes of it. */
     public void interpret(UUID id) {
         var file = reading.begin(id);
         if (file.isPresent()) {
             try {
                 interpret(file.get());
-            } catch (RuntimeException failed) {
+            } catch (Throwable failed) {
                 putOnRecord(id, failed);
                 throw failed;
             }
         }
     }
 
-    /** Nothing came of it; where the database is away, not even that can be said, and the failure is told as it is. */
-    private void putOnRecord(UUID id, RuntimeException failed) {
+    private void putOnRecord(UUID id, Throwable failed) {
         try {
             reading.failed(id, Fault.code(failed));
         } catch (RuntimeException unrecorded) {
-            failed.addSuppressed(unrecorded);
+            LOG.errorf("received file %s was read, and that is not on record: %s", id, Faults.typesOf(unrecorded));
         }
     }
 
@@ -64,7 +64,7 @@ public class InterpretFile {
     }
 
     private void interpret(FileReading.KeptFile file, List<Interchange> interchanges) {
-        var error = envelopeError(interchanges, partners.get(file.partner()));
+        var error = envelopeError(interchanges, file.usage());
         if (error.isPresent()) {
             reading.quarantine(file.id(), error.get());
             return;
@@ -83,13 +83,13 @@ public class InterpretFile {
     }
 
     /** A count that disagrees means that something is missing; a test must not touch real claims. */
-    private static Optional<FileError> envelopeError(List<Interchange> interchanges, TradingPartner partner) {
+    private static Optional<FileError> envelopeError(List<Interchange> interchanges, UsageMode usage) {
         for (var interchange : interchanges) {
             if (!interchange.findings().isEmpty()) {
                 var finding = interchange.findings().getFirst();
                 return Optional.of(FileError.at(finding.at(), finding.mismatch().name()));
             }
-            if (interchange.test() && partner.usage() == UsageMode.PRODUCTION) {
+            if (interchange.test() && usage == UsageMode.PRODUCTION) {
                 return Optional.of(FileError.at(new Position(0, 1), "TEST_IN_PRODUCTION"));
             }
         }

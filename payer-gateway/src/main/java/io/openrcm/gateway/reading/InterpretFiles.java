@@ -52,7 +52,7 @@ public class InterpretFiles implements Round {
         try {
             interpretFile.interpret(id);
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             boolean again = Fault.of(e) != Fault.MESSAGE;
             LOG.errorf(
                     "received file %s: %s; %s", id, Faults.typesOf(e), again ? "will be tried again" : "quarantined");

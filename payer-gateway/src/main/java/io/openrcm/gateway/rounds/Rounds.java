@@ -63,7 +63,7 @@ public class Rounds {
     private static Pace go(Round round) {
         try {
             return round.go();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.errorf("%s: %s; goes on", round.name(), Faults.typesOf(e));
             return Pace.TROUBLED;
         }

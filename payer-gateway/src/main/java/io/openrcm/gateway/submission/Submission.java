@@ -94,6 +94,8 @@ public class Submission {
     @Column(name = "missing_in_answer")
     private boolean missingInAnswer;
 
+    /** Set later by one statement for all of a claim's sendings; who has loaded one before does not take it back. */
+    @Column(updatable = false)
     private boolean part2;
 
     protected Submission() {}

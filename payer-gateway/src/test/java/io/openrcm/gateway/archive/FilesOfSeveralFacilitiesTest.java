@@ -100,6 +100,36 @@ class FilesOfSeveralFacilitiesTest {
     }
 
     @Test
+    void anAcknowledgmentThatNamesNoFileOfOursIsForTheEyesOfItsClaims() {
+        var claim = sent("HARBOR");
+
+        var received = received(ack277("PR", "NOFILE1", TOTALS, accepted(number(claim), "ICN" + number(claim))));
+
+        assertThat(read(received, "LAKESIDE").statusCode()).isEqualTo(404);
+        assertThat(read(received, "HARBOR").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aWordOnALabelledClaimIsForWhoMaySeeIt() {
+        var claim = aReleasedClaim().of("HARBOR").underPart2("CONSENT-2026-17").build();
+        var sent = exchange.send(claim);
+        var withoutPart2 = Token.of(Roles.SUPERVISOR).at("HARBOR").signed();
+
+        for (var file : List.of(
+                ta1(sent.interchange(), 'A', "000"),
+                ack999(sent.group(), sent.set(), 'A'),
+                ack277("PR", sent.batch(), TOTALS, accepted(number(claim), "ICN" + number(claim))))) {
+            var received = received(file);
+
+            assertThat(given().header("Authorization", "Bearer " + withoutPart2)
+                            .get(received)
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(read(received, "HARBOR").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aFileThatCannotBeReadIsForWhoSeesThemAll() {
         var text = new String(remittance("F7", "100", paid("NOTOURS1", "100", "25")), StandardCharsets.US_ASCII);
         var broken = received(text.replace("ST*835", "?T*835").getBytes(StandardCharsets.US_ASCII));

@@ -86,6 +86,7 @@ public abstract class AccessMatrix {
                 var token = Token.of(role).at(facility);
                 var refused = Map.of(
                         "expired", token.expired().signed(),
+                        "not yet begun", token.notYetBegun().signed(),
                         "of another audience", token.forAnotherAudience().signed(),
                         "of another issuer", token.ofAnotherIssuer().signed(),
                         "unsigned", token.unsigned(),

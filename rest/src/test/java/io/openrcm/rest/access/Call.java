@@ -24,7 +24,8 @@ record Call(
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    record Reply(int status, String body) {}
+    /** Without a type: the empty text. */
+    record Reply(int status, String type, String body) {}
 
     Reply send() {
         var port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
@@ -37,7 +38,10 @@ record Call(
         }
         try {
             var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Reply(answer.statusCode(), answer.body());
+            return new Reply(
+                    answer.statusCode(),
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.body());
         } catch (IOException failed) {
             throw new UncheckedIOException(toString(), failed);
         } catch (InterruptedException interrupted) {

@@ -26,7 +26,7 @@ final class AuditTable {
 
     private AuditTable() {}
 
-    /** As one statement: the driver makes one of a batch. */
+    /** At one stroke: the driver makes one statement of up to 128 rows. */
     static void insert(Connection connection, List<CollectedEntries.Row> rows) throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
             for (var row : rows) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** An access token as Keycloak makes them, valid by default, and the broken ones that must be refused. */
 public final class Token {
@@ -27,6 +28,7 @@ public final class Token {
     private final String issuer;
     private final List<String> audience;
     private final Instant expiresAt;
+    private final @Nullable Instant begins;
 
     private Token(
             String name,
@@ -34,13 +36,15 @@ public final class Token {
             List<String> facilities,
             String issuer,
             List<String> audience,
-            Instant expiresAt) {
+            Instant expiresAt,
+            @Nullable Instant begins) {
         this.name = name;
         this.roles = roles;
         this.facilities = facilities;
         this.issuer = issuer;
         this.audience = audience;
         this.expiresAt = expiresAt;
+        this.begins = begins;
     }
 
     /** Somebody with these roles, for every facility. */
@@ -51,28 +55,41 @@ public final class Token {
                 List.of("*"),
                 TestIssuer.name(),
                 AUDIENCE,
-                Instant.now().plusSeconds(LIFE_SECONDS));
+                Instant.now().plusSeconds(LIFE_SECONDS),
+                null);
     }
 
     public Token named(String other) {
-        return new Token(other, roles, facilities, issuer, audience, expiresAt);
+        return new Token(other, roles, facilities, issuer, audience, expiresAt, begins);
     }
 
     public Token at(String... others) {
-        return new Token(name, roles, List.of(others), issuer, audience, expiresAt);
+        return new Token(name, roles, List.of(others), issuer, audience, expiresAt, begins);
     }
 
     public Token expired() {
         return new Token(
-                name, roles, facilities, issuer, audience, Instant.now().minusSeconds(LIFE_SECONDS));
+                name, roles, facilities, issuer, audience, Instant.now().minusSeconds(LIFE_SECONDS), begins);
+    }
+
+    /** Not good before some minutes have passed. */
+    public Token notYetBegun() {
+        return new Token(
+                name,
+                roles,
+                facilities,
+                issuer,
+                audience,
+                expiresAt,
+                Instant.now().plusSeconds(LIFE_SECONDS / 2));
     }
 
     public Token forAnotherAudience() {
-        return new Token(name, roles, facilities, issuer, List.of("somebody-else"), expiresAt);
+        return new Token(name, roles, facilities, issuer, List.of("somebody-else"), expiresAt, begins);
     }
 
     public Token ofAnotherIssuer() {
-        return new Token(name, roles, facilities, "https://issuer.example/realms/openrcm", audience, expiresAt);
+        return new Token(name, roles, facilities, "https://issuer.example/realms/openrcm", audience, expiresAt, begins);
     }
 
     /** Signed as it should be. */
@@ -118,7 +135,7 @@ public final class Token {
 
     private String claims() {
         return """
-                {"iss":"%s","sub":"id-of-%s","preferred_username":"%s","aud":%s,"iat":%d,"exp":%d,"typ":"Bearer",\
+                {"iss":"%s","sub":"id-of-%s","preferred_username":"%s","aud":%s,"iat":%d,"exp":%d%s,"typ":"Bearer",\
                 "realm_access":{"roles":%s},"facilities":%s}""".formatted(
                         issuer,
                         name,
@@ -126,6 +143,7 @@ public final class Token {
                         json(audience),
                         Instant.now().getEpochSecond() - 1,
                         expiresAt.getEpochSecond(),
+                        begins == null ? "" : ",\"nbf\":" + begins.getEpochSecond(),
                         json(roles),
                         json(facilities));
     }

@@ -1,0 +1,6 @@
+package io.openrcm.coding;
+
+import io.openrcm.rest.access.HostileCalls;
+
+@CodingServiceTest
+class HostileCallsTest extends HostileCalls {}

@@ -1,0 +1,6 @@
+package io.openrcm.gateway;
+
+import io.openrcm.rest.access.HostileCalls;
+
+@GatewayTest
+class HostileCallsTest extends HostileCalls {}

@@ -33,6 +33,12 @@ final class Programs {
             "-XX:Tier4CompileThreshold=60000",
             "-XX:Tier4BackEdgeThreshold=160000");
 
+    /**
+     * Half of the heap is for what is young: a batch of some hundred claims is to be over before it counts as old, where only a collection of
+     * the whole heap gets rid of it.
+     */
+    private static final List<String> MEMORY = List.of("-Xmx256m", "-Xmn128m", "-XX:SurvivorRatio=4");
+
     /** The services with their databases. */
     private static final Map<Port, String> DATABASES = new EnumMap<>(
             Map.of(Port.CODING, "coding", Port.CLAIMS, "claims", Port.GATEWAY, "gateway", Port.FOLLOWUP, "followup"));
@@ -203,7 +209,8 @@ final class Programs {
     }
 
     private List<String> service(String name, Path jar) {
-        var command = java(name, "-Xmx256m", "-Dquarkus.profile=local");
+        var command = java(name, "-Dquarkus.profile=local");
+        command.addAll(MEMORY);
         command.addAll(COMPILE_LATER);
         command.addAll(List.of("-jar", jar.toString()));
         return command;

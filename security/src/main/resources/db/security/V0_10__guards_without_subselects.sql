@@ -26,11 +26,14 @@ end $$;
 
 -- The tables that have them already.
 do $$
-declare guarded regclass;
+declare
+  guarded regclass;
+  policy text;
 begin
   for guarded in select polrelid::regclass from pg_policy where polname = 'facility_of_event' loop
-    execute format('drop policy facility_of_caller on %s', guarded);
-    execute format('drop policy facility_of_event on %s', guarded);
+    foreach policy in array array['facility_of_caller', 'facility_of_event', 'facility_of_change', 'facility_of_removal', 'facility_of_new'] loop
+      execute format('drop policy if exists %I on %s', policy, guarded);
+    end loop;
     call guard_by_facility(guarded);
   end loop;
 end $$;

@@ -2,7 +2,6 @@ package io.openrcm.gateway.acknowledgment;
 
 import io.openrcm.gateway.exchange.Audience;
 import io.openrcm.gateway.exchange.ClaimExchanges;
-import io.openrcm.gateway.exchange.ClaimNames;
 import io.openrcm.gateway.interchange.ConfirmDelivery;
 import io.openrcm.gateway.interchange.SentInterchanges;
 import io.openrcm.gateway.submission.Submission;
@@ -97,10 +96,6 @@ public class ReadAcknowledgment {
         known.forEach(submission -> audiences.put(submission.claimNumber(), submission.audience()));
         var named = batch.claims().stream().map(ClaimStatus::claimNumber).collect(Collectors.toSet());
         audiences.keySet().retainAll(named);
-        return audiences.size() == named.size()
-                ? Audience.ofAll(audiences.values())
-                : exchanges.audienceOf(named.stream()
-                        .map(number -> new ClaimNames(number, null))
-                        .toList());
+        return audiences.size() == named.size() ? Audience.ofAll(audiences.values()) : exchanges.audienceOfOurs(named);
     }
 }

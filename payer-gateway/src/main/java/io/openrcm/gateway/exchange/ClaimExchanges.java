@@ -68,6 +68,13 @@ public class ClaimExchanges implements PanacheRepositoryBase<ClaimExchange, UUID
                 .collect(Collectors.toSet()));
     }
 
+    /** As {@link #audienceOf}, of claims that are named by our numbers alone. */
+    public Audience audienceOfOurs(Collection<String> claimNumbers) {
+        return audienceOf(claimNumbers.stream()
+                .map(number -> new ClaimNames(number, null))
+                .toList());
+    }
+
     /** Of all claims with one of these numbers. */
     private Map<String, Set<Audience>> audiences(String column, Stream<String> numbers) {
         var rows = getSession()

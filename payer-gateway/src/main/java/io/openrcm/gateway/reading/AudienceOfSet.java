@@ -6,6 +6,7 @@ import io.openrcm.gateway.exchange.ClaimNames;
 import io.openrcm.gateway.interchange.SentInterchanges;
 import io.openrcm.gateway.interchange.SentSet;
 import io.openrcm.gateway.x12.answer.ClaimAck;
+import io.openrcm.gateway.x12.answer.ClaimAck.ClaimStatus;
 import io.openrcm.gateway.x12.answer.ImplementationAck;
 import io.openrcm.gateway.x12.answer.InterchangeAck;
 import io.openrcm.gateway.x12.answer.PayerAnswer;
@@ -55,7 +56,11 @@ class AudienceOfSet {
 
     private Audience ofBatches(String partner, List<ClaimAck.Batch> batches) {
         return Audience.ofAll(batches.stream()
-                .map(batch -> batch.claims().isEmpty() ? ofFile(partner, batch) : ofClaims(batch))
+                .map(batch -> batch.claims().isEmpty()
+                        ? ofFile(partner, batch)
+                        : exchanges.audienceOfOurs(batch.claims().stream()
+                                .map(ClaimStatus::claimNumber)
+                                .toList()))
                 .toList());
     }
 
@@ -65,11 +70,5 @@ class AudienceOfSet {
                 .setByReference(partner, batch.reference())
                 .map(set -> interchanges.audienceOf(List.of(set.interchangeId())))
                 .orElse(Audience.UNKNOWN);
-    }
-
-    private Audience ofClaims(ClaimAck.Batch batch) {
-        return exchanges.audienceOf(batch.claims().stream()
-                .map(claim -> new ClaimNames(claim.claimNumber(), null))
-                .toList());
     }
 }

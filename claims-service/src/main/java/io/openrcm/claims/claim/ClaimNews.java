@@ -1,6 +1,7 @@
 package io.openrcm.claims.claim;
 
 import io.openrcm.claims.timeline.Happening;
+import io.openrcm.claims.timeline.Happening.Author;
 import io.openrcm.claims.timeline.Timeline;
 import io.openrcm.claims.timeline.TimelineEntry;
 import io.openrcm.events.claims.ClaimEvent;
@@ -29,13 +30,22 @@ public class ClaimNews {
         note(cause, claim, event.getClass().getSimpleName(), detail);
     }
 
-    /** Notes on the timeline what nobody else has to hear of. */
+    /** Notes on the timeline what nobody else has to hear of, in the service's own words, which name no patient. */
     public void note(Cause cause, Claim claim, String what, String detail) {
+        note(cause, claim, what, detail, Author.SERVICE);
+    }
+
+    /** As {@link #note}, where {@code detail} repeats what a person wrote. */
+    public void noteWritten(Cause cause, Claim claim, String what, String detail) {
+        note(cause, claim, what, detail, Author.PERSON);
+    }
+
+    private void note(Cause cause, Claim claim, String what, String detail, Author by) {
         timeline.add(new TimelineEntry(
                 claim.claimId(),
                 claim.facility(),
                 claim.nextTimelineEntry(),
                 clock.instant(),
-                new Happening(what, detail, cause.id())));
+                new Happening(what, detail, by, cause.id())));
     }
 }

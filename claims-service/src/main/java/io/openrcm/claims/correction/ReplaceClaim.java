@@ -35,7 +35,7 @@ public class ReplaceClaim {
 
     public void replace(Cause cause, CorrectionRequested requested) {
         var claim = claims.get(requested.claimId());
-        news.note(
+        news.noteWritten(
                 cause,
                 claim,
                 "CorrectionRequested",

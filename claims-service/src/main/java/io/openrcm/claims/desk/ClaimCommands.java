@@ -83,7 +83,7 @@ public class ClaimCommands {
         if (corrections.isEmpty()) {
             throw new Problem(ClaimsProblem.CORRECTION_CHANGES_NOTHING, "Name at least one field.");
         }
-        news.note(
+        news.noteWritten(
                 cause,
                 claim,
                 "CorrectionRequested",

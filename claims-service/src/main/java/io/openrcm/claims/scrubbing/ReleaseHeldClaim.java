@@ -39,7 +39,7 @@ public class ReleaseHeldClaim {
         }
         findings.replace(claim, found);
         findings.override(claim.claimId(), releasedBy, because);
-        news.note(cause, claim, "HoldOverridden", "By " + releasedBy + ": " + because);
+        news.noteWritten(cause, claim, "HoldOverridden", "By " + releasedBy + ": " + because);
         scrubClaim.release(cause, claim);
     }
 }

@@ -7,9 +7,18 @@ import java.util.UUID;
  *
  * @param what the event's name, or a few words for what made no event; at most 60 characters
  * @param detail one sentence without anything about the patient; cut at 500 characters
+ * @param by who put it into words
  * @param cause the message or command behind it
  */
-public record Happening(String what, String detail, UUID cause) {
+public record Happening(String what, String detail, Author by, UUID cause) {
+
+    /** Whose words they are. */
+    public enum Author {
+        /** A sentence of ours, made of amounts, dates, codes and numbers. */
+        SERVICE,
+        /** With something that a person wrote, who may have named the patient all the same. */
+        PERSON
+    }
 
     private static final int DETAIL_LENGTH = 500;
 

@@ -12,11 +12,13 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.Type;
+import org.jspecify.annotations.Nullable;
 
-/** Something that happened to a claim; entries are only ever added. Sealed, because people say in it why they did something. */
+/** Something that happened to a claim; entries are only ever added. What people write in it is sealed. */
 @Entity
 @Immutable
 @Table(name = "claim_timeline")
@@ -40,8 +42,12 @@ public class TimelineEntry {
     private Instant at;
     private String what;
 
+    /** In the service's words; else there is a detail. */
+    private @Nullable String said;
+
+    /** With a person's words. */
     @Type(SealedType.class)
-    private Sealed detail;
+    private @Nullable Sealed detail;
 
     private UUID cause;
 
@@ -52,8 +58,12 @@ public class TimelineEntry {
         this.facility = facility.value();
         this.at = at;
         this.what = happening.what();
-        this.detail =
-                Sealed.of(TIMELINE_DETAIL, place.rowId(), happening.detail().getBytes(UTF_8));
+        switch (happening.by()) {
+            case SERVICE -> this.said = happening.detail();
+            case PERSON ->
+                this.detail = Sealed.of(
+                        TIMELINE_DETAIL, place.rowId(), happening.detail().getBytes(UTF_8));
+        }
         this.cause = happening.cause();
     }
 
@@ -70,7 +80,9 @@ public class TimelineEntry {
     }
 
     public String detail() {
-        return new String(detail.open(TIMELINE_DETAIL, place.rowId()), UTF_8);
+        return detail == null
+                ? Objects.requireNonNull(said, "an entry has words")
+                : new String(detail.open(TIMELINE_DETAIL, place.rowId()), UTF_8);
     }
 
     public UUID cause() {

@@ -115,12 +115,6 @@ class SealedColumnsTest {
                 "claim_version",
                 "content_sha256",
                 "id = '" + version + "'");
-        var entry = opened(
-                SealedClaims.TIMELINE_DETAIL,
-                claim + "/1",
-                "claim_timeline",
-                "detail",
-                "entry = 1 and claim_id = '" + claim + "'");
         execute(
                 "begin",
                 "alter table claim_version drop constraint claim_version_content_sealed,"
@@ -129,7 +123,8 @@ class SealedColumnsTest {
                 "alter table claim_timeline drop constraint claim_timeline_detail_sealed",
                 "update claim_version set content = '\\x" + content + "', content_sha256 = '\\x" + hash
                         + "', fingerprint = uuid_send(gen_random_uuid()) where id = '" + version + "'",
-                "update claim_timeline set detail = '\\x" + entry + "' where entry = 1 and claim_id = '" + claim + "'",
+                "update claim_timeline set detail = convert_to(said, 'UTF8'), said = null where claim_id = '" + claim
+                        + "'",
                 "alter table claim_version add constraint claim_version_content_sealed"
                         + " check (substring(content from 1 for 1) = '\\x01') not valid,"
                         + " add constraint claim_version_content_sha256_sealed"

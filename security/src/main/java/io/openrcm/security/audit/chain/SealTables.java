@@ -24,7 +24,10 @@ final class SealTables {
     private static final int LOCK = 1_000;
 
     private static final String ALONE = "select pg_try_advisory_xact_lock(?, ?)";
-    private static final String POSITION = "select sealed_through, gaps_from, gaps_through from audit_sealing_position";
+    private static final String POSITION = """
+            select sealed_through, gaps_from, gaps_through, place, hash from audit_sealing_position
+            left join (select place, hash from audit_seal order by place desc limit 1) as last_seal on true""";
+
     private static final String MOVE =
             "update audit_sealing_position set sealed_through = ?, gaps_from = ?, gaps_through = ?";
 
@@ -43,10 +46,10 @@ final class SealTables {
             select count(*) from (select from audit_record
               where id > (select sealed_through from audit_sealing_position) limit ?) as counted""";
 
-    private static final String LAST_SEAL = "select place, hash from audit_seal order by place desc limit 1";
-    private static final String SEAL = """
-            insert into audit_seal(place, record_id, hash)
-            select ? + n, record_id, hash from unnest(?, ?) with ordinality as sealed(record_id, hash, n)""";
+    private static final String SEAL = "with moved as (" + MOVE + """
+            ), added as (insert into audit_seal(place, record_id, hash)
+            select ? + n, record_id, hash from unnest(?, ?) with ordinality as sealed(record_id, hash, n))
+            select clock_timestamp()""";
 
     private static final String LAST_CHECKPOINT =
             "select " + Checkpoint.COLUMNS + " from audit_checkpoint order by place desc limit 1";
@@ -57,7 +60,11 @@ final class SealTables {
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record End(long place, byte[] hash) {}
 
+    /** How far it has come. */
     record Position(long sealedThrough, List<Gap> gaps) {}
+
+    /** Where a round begins. */
+    record Beginning(Position position, End end) {}
 
     private final Connection connection;
 
@@ -74,13 +81,7 @@ final class SealTables {
         }
     }
 
-    Instant now() throws SQLException {
-        try (var select = connection.prepareStatement("select clock_timestamp()")) {
-            return only(select, row -> row.getObject(1, OffsetDateTime.class).toInstant());
-        }
-    }
-
-    Position position() throws SQLException {
+    Beginning beginning() throws SQLException {
         try (var select = connection.prepareStatement(POSITION)) {
             return only(select, row -> {
                 var from = (Long[]) row.getArray(2).getArray();
@@ -88,15 +89,18 @@ final class SealTables {
                 var gaps = IntStream.range(0, from.length)
                         .mapToObj(i -> new Gap(from[i], through[i]))
                         .toList();
-                return new Position(row.getLong(1), gaps);
+                var hash = row.getBytes(5);
+                return new Beginning(
+                        new Position(row.getLong(1), gaps),
+                        hash == null ? new End(0, Chain.beginning()) : new End(row.getLong(4), hash));
             });
         }
     }
 
+    /** Where nothing was found to be sealed. */
     void move(Position position) throws SQLException {
         try (var update = connection.prepareStatement(MOVE)) {
-            update.setLong(1, position.sealedThrough());
-            setGaps(update, 2, position.gaps());
+            var _ = set(update, position);
             update.executeUpdate();
         }
     }
@@ -141,22 +145,17 @@ final class SealTables {
         }
     }
 
-    End end() throws SQLException {
-        try (var select = connection.prepareStatement(LAST_SEAL);
-                var row = select.executeQuery()) {
-            return row.next() ? new End(row.getLong(1), row.getBytes(2)) : new End(0, Chain.beginning());
-        }
-    }
-
-    void seal(long afterPlace, List<CanonicalRow> rows, byte[][] hashes) throws SQLException {
+    /** With the move to where it has come by that; returns when. */
+    Instant seal(Position position, long afterPlace, List<CanonicalRow> rows, byte[][] hashes) throws SQLException {
         try (var insert = connection.prepareStatement(SEAL)) {
-            insert.setLong(1, afterPlace);
+            int at = set(insert, position);
+            insert.setLong(at++, afterPlace);
             insert.setArray(
-                    2,
+                    at++,
                     connection.createArrayOf(
                             "int8", rows.stream().map(CanonicalRow::id).toArray()));
-            insert.setArray(3, connection.createArrayOf("bytea", hashes));
-            insert.executeUpdate();
+            insert.setArray(at, connection.createArrayOf("bytea", hashes));
+            return only(insert, row -> row.getObject(1, OffsetDateTime.class).toInstant());
         }
     }
 
@@ -178,6 +177,13 @@ final class SealTables {
                 var row = select.executeQuery()) {
             return row.next() ? Optional.of(Checkpoint.read(row)) : Optional.empty();
         }
+    }
+
+    /** Returns the index of the parameter after those of the position. */
+    private int set(PreparedStatement statement, Position position) throws SQLException {
+        statement.setLong(1, position.sealedThrough());
+        setGaps(statement, 2, position.gaps());
+        return 4;
     }
 
     private void setGaps(PreparedStatement statement, int first, List<Gap> gaps) throws SQLException {

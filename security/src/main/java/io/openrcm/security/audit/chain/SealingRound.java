@@ -56,19 +56,22 @@ public final class SealingRound {
         if (!tables.alone()) {
             return new Outcome(0, tables.waiting(COUNTED_AT_MOST), null);
         }
-        var position = tables.position();
+        var beginning = tables.beginning();
+        var position = beginning.position();
         boolean gapsAreFinal = haveEnded(position, tables);
         var late = tables.late(position.gaps(), ROWS);
         var fresh = tables.fresh(position.sealedThrough(), ROWS);
         var next = next(position, ids(late), ids(fresh), gapsAreFinal && late.size() < ROWS, tables);
-        if (!next.equals(position)) {
-            tables.move(next);
-        }
         var rows = new ArrayList<>(late);
         rows.addAll(fresh);
+        Checkpoint checkpoint = null;
+        if (!rows.isEmpty()) {
+            checkpoint = seal(rows, beginning.end(), next, tables);
+        } else if (!next.equals(position)) {
+            tables.move(next);
+        }
         boolean isFull = late.size() == ROWS || fresh.size() == ROWS;
-        return new Outcome(
-                rows.size(), isFull ? tables.waiting(COUNTED_AT_MOST) : 0, rows.isEmpty() ? null : seal(rows, tables));
+        return new Outcome(rows.size(), isFull ? tables.waiting(COUNTED_AT_MOST) : 0, checkpoint);
     }
 
     /** Asked before the gaps are read: who has ended by now has committed what it will ever commit. */
@@ -94,8 +97,8 @@ public final class SealingRound {
         return new SealTables.Position(through, gaps);
     }
 
-    private Checkpoint seal(List<CanonicalRow> rows, SealTables tables) throws SQLException {
-        var end = tables.end();
+    private Checkpoint seal(List<CanonicalRow> rows, SealTables.End end, SealTables.Position next, SealTables tables)
+            throws SQLException {
         var chain = new Chain();
         var hashes = new byte[rows.size()][];
         byte[] hash = end.hash();
@@ -103,9 +106,8 @@ public final class SealingRound {
             hash = chain.next(hash, rows.get(i));
             hashes[i] = hash;
         }
-        tables.seal(end.place(), rows, hashes);
-        var checkpoint =
-                Checkpoint.sign(service, end.place() + hashes.length, hash, hashes.length, tables.now(), signer);
+        var sealedAt = tables.seal(next, end.place(), rows, hashes);
+        var checkpoint = Checkpoint.sign(service, end.place() + hashes.length, hash, hashes.length, sealedAt, signer);
         tables.add(checkpoint);
         return checkpoint;
     }

@@ -240,7 +240,7 @@ public class Encounter implements EventSource {
 
     /** The answer to the sending of this version. */
     Receipt receipt() {
-        return record.receipt(id);
+        return record.receipt(id, sent.sourceVersion());
     }
 
     public EncounterId encounterId() {

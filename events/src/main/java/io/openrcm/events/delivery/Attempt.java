@@ -8,7 +8,6 @@ import io.openrcm.events.delivery.inbox.Received;
 import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.events.delivery.wire.Undecodable;
 import io.openrcm.security.access.Facilities;
-import io.openrcm.security.access.RolesOfTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -40,7 +39,6 @@ final class Attempt {
                 subscription::heeds,
                 (headers, payload) -> open(codec, subscription, headers, payload));
         if (!sorting.ready().isEmpty()) {
-            RolesOfTransaction.narrow(connection, facilities(sorting.readyFrom()));
             subscription.effect().accept(List.copyOf(sorting.ready()));
         }
         InboxTable.advance(connection, topic, sorting.positions());
@@ -48,8 +46,8 @@ final class Attempt {
         return sorting;
     }
 
-    /** The effect is for the facilities that the messages name, and for no other. */
-    private static Facilities facilities(List<Received> messages) {
+    /** The transaction is for the facilities that the messages name, and for no other. */
+    static Facilities facilities(List<Received> messages) {
         return Facilities.of(messages.stream()
                 .map(Received::headers)
                 .filter(Objects::nonNull)

@@ -83,10 +83,7 @@ public class Intake {
             batch.add(Received.from(message));
         }
         meters.summary("openrcm.intake.batch.size", "topic", topic).record(batch.size());
-        inOwnName(() -> {
-            settle(subscription, batch);
-            applyDue(subscription);
-        });
+        inOwnName(() -> settleWithDue(subscription, batch.isEmpty() ? due(topic) : batch));
     }
 
     /** Whoever's request it is that has a message tried again: applying it is the service's own work. */
@@ -101,36 +98,33 @@ public class Intake {
     void applyDue(String topic) {
         var subscription = subscriptions.get(topic);
         if (subscription != null) {
-            inOwnName(() -> applyDue(subscription));
+            inOwnName(() -> settleWithDue(subscription, due(topic)));
         }
     }
 
-    private void applyDue(Subscription<?> subscription) {
-        var topic = subscription.topic();
-        while (true) {
-            var due = database.patiently(
-                    () -> database.inTransaction(connection -> ParkedTable.due(connection, topic, DUE_AT_ONCE)));
-            if (due.isEmpty()) {
-                return;
-            }
-            settle(subscription, due);
+    /** And with those that have waited for them, and with those that have waited for these. */
+    private void settleWithDue(Subscription<?> subscription, List<Received> messages) {
+        var next = messages;
+        while (!next.isEmpty()) {
+            next = settle(subscription, next);
         }
     }
 
-    /** Returns when every one of these messages is applied or set aside. */
-    private void settle(Subscription<?> subscription, List<Received> messages) {
-        if (messages.isEmpty()) {
-            return;
-        }
+    private List<Received> due(String topic) {
+        return database.patiently(
+                () -> database.inTransaction(connection -> ParkedTable.due(connection, topic, DUE_AT_ONCE)));
+    }
+
+    /** What came of messages, and the waiting ones whose turn has come by that. */
+    private record Settled(Sorting<?> sorting, List<Received> due) {}
+
+    /** Returns when every one of these messages is applied or set aside, with the waiting ones whose turn has come. */
+    private List<Received> settle(Subscription<?> subscription, List<Received> messages) {
         for (int tries = 1; ; tries++) {
             try {
-                var sorting = database.patiently(() -> database.inTransaction(connection -> {
-                    var applied = Attempt.apply(connection, subscription, codec, messages);
-                    applied.readyFrom().forEach(message -> putOnRecord(subscription.topic(), message.headers()));
-                    return applied;
-                }));
-                count(subscription.topic(), sorting);
-                return;
+                var settled = attempt(subscription, messages);
+                count(subscription.topic(), settled.sorting());
+                return settled.due();
             } catch (InboxDatabase.Stopped stopped) {
                 throw stopped;
             } catch (RuntimeException | StackOverflowError failed) {
@@ -138,15 +132,25 @@ public class Intake {
                     database.pause(CONTENTION_PAUSE_MS * tries);
                 } else if (messages.size() == 1) {
                     park(subscription.topic(), messages.getFirst(), Fault.code(failed));
-                    return;
+                    return due(subscription.topic());
                 } else {
                     int half = messages.size() / 2;
-                    settle(subscription, messages.subList(0, half));
-                    settle(subscription, messages.subList(half, messages.size()));
-                    return;
+                    var _ = settle(subscription, messages.subList(0, half));
+                    return settle(subscription, messages.subList(half, messages.size()));
                 }
             }
         }
+    }
+
+    private Settled attempt(Subscription<?> subscription, List<Received> messages) {
+        var topic = subscription.topic();
+        return acting.asService(
+                Attempt.facilities(messages),
+                () -> database.patiently(() -> database.inTransaction(connection -> {
+                    var applied = Attempt.apply(connection, subscription, codec, messages);
+                    applied.readyFrom().forEach(message -> putOnRecord(topic, message.headers()));
+                    return new Settled(applied, ParkedTable.due(connection, topic, DUE_AT_ONCE));
+                })));
     }
 
     private void putOnRecord(String topic, @Nullable EventHeaders applied) {

@@ -53,6 +53,19 @@ public class PrepareInterchange {
         this.time = time;
     }
 
+    /**
+     * What there is to transmit.
+     *
+     * @param partners for whom something waits
+     * @param prepared files that may or may not have left, oldest first
+     */
+    public record Waiting(List<String> partners, List<UUID> prepared) {}
+
+    @Transactional
+    public Waiting waiting() {
+        return new Waiting(submissions.partnersWithQueue(), interchanges.prepared());
+    }
+
     /** The prepared file; empty where nothing waits, or where another replica is preparing one. */
     @Transactional
     public Optional<UUID> prepare(String partnerId) {

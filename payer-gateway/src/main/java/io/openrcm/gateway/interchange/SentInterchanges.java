@@ -7,7 +7,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +54,6 @@ public class SentInterchanges implements PanacheRepositoryBase<SentInterchange, 
     }
 
     /** Files that may or may not have left, oldest first. */
-    @Transactional
     public List<UUID> prepared() {
         return getEntityManager()
                 .createQuery(

@@ -5,9 +5,9 @@ import io.openrcm.gateway.rounds.CrashPoint;
 import io.openrcm.gateway.rounds.Faults;
 import io.openrcm.gateway.rounds.Pace;
 import io.openrcm.gateway.rounds.Round;
-import io.openrcm.gateway.submission.Submissions;
 import io.openrcm.security.access.ForAllFacilities;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -22,20 +22,12 @@ public class TransmitClaims implements Round {
 
     private static final Logger LOG = Logger.getLogger(TransmitClaims.class);
 
-    private final Submissions submissions;
-    private final SentInterchanges interchanges;
     private final PrepareInterchange prepareInterchange;
     private final DeliverInterchange deliverInterchange;
     private final AtomicInteger undelivered;
 
     TransmitClaims(
-            Submissions submissions,
-            SentInterchanges interchanges,
-            PrepareInterchange prepareInterchange,
-            DeliverInterchange deliverInterchange,
-            MeterRegistry metrics) {
-        this.submissions = submissions;
-        this.interchanges = interchanges;
+            PrepareInterchange prepareInterchange, DeliverInterchange deliverInterchange, MeterRegistry metrics) {
         this.prepareInterchange = prepareInterchange;
         this.deliverInterchange = deliverInterchange;
         this.undelivered =
@@ -52,23 +44,25 @@ public class TransmitClaims implements Round {
     @ForAllFacilities
     public Pace go() {
         var pace = Pace.IDLE;
-        for (var partner : submissions.partnersWithQueue()) {
+        var waiting = prepareInterchange.waiting();
+        var prepared = new ArrayList<>(waiting.prepared());
+        for (var partner : waiting.partners()) {
             pace = pace.or(attempt(
                     "prepare for " + partner,
-                    () -> prepareInterchange.prepare(partner).isPresent()));
+                    () -> prepareInterchange.prepare(partner).map(prepared::add).orElse(false)));
         }
         CrashPoint.reached("after-prepare");
-        int waiting = 0;
-        for (var interchange : interchanges.prepared()) {
+        int undeliverable = 0;
+        for (var interchange : prepared) {
             var delivery = attempt("deliver " + interchange, () -> {
                 deliverInterchange.deliver(interchange);
                 return false;
             });
-            waiting += delivery == Pace.TROUBLED ? 1 : 0;
+            undeliverable += delivery == Pace.TROUBLED ? 1 : 0;
             pace = pace.or(delivery);
         }
         CrashPoint.reached("after-delivery");
-        undelivered.set(waiting);
+        undelivered.set(undeliverable);
         return pace;
     }
 

@@ -9,7 +9,6 @@ import io.openrcm.security.sealing.columns.Sealed;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +55,6 @@ public class Submissions implements PanacheRepositoryBase<Submission, UUID> {
     }
 
     /** Partners for whom something waits. */
-    @Transactional
     public List<String> partnersWithQueue() {
         return getEntityManager()
                 .createQuery(

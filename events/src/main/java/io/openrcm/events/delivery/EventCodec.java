@@ -99,6 +99,12 @@ public class EventCodec {
         return TYPES;
     }
 
+    /** Whether events of this wire type have a part about a patient, which is sealed. */
+    static boolean isAboutPatient(String wireType) {
+        var type = TYPES.get(wireType);
+        return type != null && SealedParts.has(type);
+    }
+
     /** The payload of a message: the event with everything about a patient sealed, for this message only. */
     public byte[] seal(EventHeaders headers, Event event) {
         if (!SealedParts.has(event.getClass())) {

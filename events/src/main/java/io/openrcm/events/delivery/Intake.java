@@ -156,7 +156,8 @@ public class Intake {
     private void putOnRecord(String topic, @Nullable EventHeaders applied) {
         if (applied != null) {
             trail.recordWork(
-                    new AuditTrail.Work(applied.type(), applied.facility(), topic),
+                    AuditTrail.Work.heard(
+                            applied.type(), applied.facility(), topic, EventCodec.isAboutPatient(applied.type())),
                     applied.subject(),
                     applied.correlationId());
         }

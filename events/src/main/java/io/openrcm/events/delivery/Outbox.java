@@ -94,7 +94,7 @@ public class Outbox {
     private void putOnRecord(EventHeaders headers) {
         if (acting.known().kind() == Caller.Kind.SERVICE) {
             trail.recordWork(
-                    new AuditTrail.Work(headers.type(), headers.facility(), null),
+                    AuditTrail.Work.told(headers.type(), headers.facility()),
                     headers.subject(),
                     headers.correlationId());
         }

@@ -40,25 +40,24 @@ public class KeepFile {
     public UUID keep(String partner, String name, byte[] content) {
         var hash = Sha256.of(content);
         var id = Ids.derived(partner + "/file/" + HexFormat.of().formatHex(hash));
-        int inserted = entities.createNativeQuery("""
-                        insert into received_file(id, partner_id, name, sha256, size_bytes, status, received_at)
-                        values (?1, ?2, ?3, ?4, ?5, 'RECEIVED', ?6) on conflict do nothing""")
+        int kept = entities.createNativeQuery("""
+                        with kept as (
+                          insert into received_file(id, partner_id, name, sha256, size_bytes, status, received_at)
+                          values (?1, ?2, ?3, ?4, ?5, 'RECEIVED', ?6) on conflict do nothing returning 1)
+                        insert into received_content(file_id, content) select ?1, ?7 from kept""")
                 .setParameter(1, id)
                 .setParameter(2, partner)
                 .setParameter(3, name)
                 .setParameter(4, hash)
                 .setParameter(5, content.length)
                 .setParameter(6, clock.instant())
+                .setParameter(7, sealer.seal(SealedContents.RECEIVED, id.toString(), content))
                 .executeUpdate();
-        if (inserted == 0) {
+        if (kept == 0) {
             var repetition = noteRepetition(id, name);
             putOnRecord(repetition);
             return repetition;
         }
-        var _ = entities.createNativeQuery("insert into received_content(file_id, content) values (?1, ?2)")
-                .setParameter(1, id)
-                .setParameter(2, sealer.seal(SealedContents.RECEIVED, id.toString(), content))
-                .executeUpdate();
         putOnRecord(id);
         return id;
     }

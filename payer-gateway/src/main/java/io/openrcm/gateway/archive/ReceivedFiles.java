@@ -9,6 +9,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,31 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
                 .getResultStream()
                 .findFirst()
                 .map(row -> opened((Object[]) row));
+    }
+
+    /** A file that is still to be read, with its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once to be read; never compared
+    public record Unread(String partnerId, Instant receivedAt, byte[] content) {}
+
+    /** Empty: it is none, or has been read. */
+    @SuppressWarnings("unchecked") // a native query with a result class has results of it
+    public Optional<Unread> unread(UUID id) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select c.file_id, c.content, f.partner_id, f.received_at
+                        from received_file f left join received_content c on c.file_id = f.id
+                        where f.id = ?1 and f.status = 'RECEIVED'""", Object[].class)
+                .setParameter(1, id)
+                .getResultStream()
+                .findFirst()
+                .map(row -> unread((Object[]) row));
+    }
+
+    private Unread unread(Object[] row) {
+        if (row[1] == null) {
+            throw new IllegalStateException("a file that was kept is without its bytes");
+        }
+        return new Unread((String) row[2], (Instant) row[3], opened(row));
     }
 
     private byte[] opened(Object[] row) {

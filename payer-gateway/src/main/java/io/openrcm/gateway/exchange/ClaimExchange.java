@@ -11,6 +11,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,11 @@ public class ClaimExchange implements EventSource {
     @Override
     public FacilityId facility() {
         return new FacilityId(facility);
+    }
+
+    /** Who may see it. */
+    public Audience audience() {
+        return new Audience(Set.of(facility()), part2);
     }
 
     /** The payer to whom the claim was sent last. */

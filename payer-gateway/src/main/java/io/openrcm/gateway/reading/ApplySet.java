@@ -14,7 +14,6 @@ import io.openrcm.gateway.archive.SetOutcome;
 import io.openrcm.gateway.archive.Sha256;
 import io.openrcm.gateway.exchange.Audience;
 import io.openrcm.gateway.remittance.ReadRemittance;
-import io.openrcm.gateway.remittance.RemittanceOutcome;
 import io.openrcm.gateway.x12.answer.ClaimAck;
 import io.openrcm.gateway.x12.answer.ImplementationAck;
 import io.openrcm.gateway.x12.answer.InterchangeAck;
@@ -113,11 +112,7 @@ class ApplySet {
             case InterchangeAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
             case ImplementationAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
             case ClaimAck ack -> acknowledged(readAcknowledgment.read(origin, ack));
-            case RemittanceAdvice advice -> {
-                // Before the effect, which may change under which of the payer's numbers a claim is known.
-                var audience = audienceOfSet.of(file.partner(), advice);
-                yield remitted(readRemittance.read(origin, advice, hash)).seenBy(audience);
-            }
+            case RemittanceAdvice advice -> remitted(readRemittance.read(origin, advice, hash));
             case Unsupported _, Unreadable _ ->
                 throw new IllegalStateException("a set that cannot be read has no effect");
         };
@@ -141,13 +136,14 @@ class ApplySet {
                 .orElseGet(() -> Fate.of(SetOutcome.UNRELATED));
     }
 
-    private static Fate remitted(RemittanceOutcome outcome) {
-        return switch (outcome) {
+    private static Fate remitted(ReadRemittance.Reading reading) {
+        var fate = switch (reading.outcome()) {
             case TAKEN_IN -> Fate.of(SetOutcome.APPLIED);
             case REPEATED -> Fate.of(SetOutcome.DUPLICATE);
             case REFUSED -> Fate.of(SetOutcome.REFUSED);
             case UNKNOWN_PAYER -> Fate.quarantined("UNKNOWN_PAYER");
         };
+        return reading.audience().map(fate::seenBy).orElse(fate);
     }
 
     private static Position place(SetOnFile set) {

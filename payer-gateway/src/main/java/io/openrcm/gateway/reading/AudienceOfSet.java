@@ -19,8 +19,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 
 /**
- * For whose eyes a transaction set is: of those who may see the claims, or the files of ours, that it speaks of. An acknowledgment that takes
- * effect says so by itself, for it has found them.
+ * For whose eyes a transaction set is: of those who may see the claims, or the files of ours, that it speaks of. A set that takes effect says
+ * so by itself, for it has found them.
  */
 @ApplicationScoped
 class AudienceOfSet {

@@ -55,14 +55,10 @@ class FileReading {
 
     @Transactional
     Optional<KeptFile> begin(UUID id) {
-        var file = files.get(id);
-        if (file.status() != ReceivedFileStatus.RECEIVED) {
-            return Optional.empty();
-        }
-        var content = files.content(id)
-                .orElseThrow(() -> new IllegalStateException("a file that was kept is without its bytes"));
-        var partner = partners.get(file.partnerId());
-        return Optional.of(new KeptFile(id, partner.id(), partner.usage(), file.receivedAt(), content));
+        return files.unread(id).map(file -> {
+            var partner = partners.get(file.partnerId());
+            return new KeptFile(id, partner.id(), partner.usage(), file.receivedAt(), file.content());
+        });
     }
 
     @Transactional

@@ -2,11 +2,14 @@ package io.openrcm.gateway.remittance;
 
 import io.openrcm.events.PayerId;
 import io.openrcm.events.payer.RemittedClaim;
+import io.openrcm.gateway.exchange.Audience;
 import io.openrcm.gateway.exchange.ClaimExchange;
+import io.openrcm.gateway.exchange.ClaimExchanges;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +42,19 @@ record KnownClaims(Map<String, ClaimExchange> byNumber, Map<String, List<ClaimEx
                 .filter(exchange -> exchange.payer().equals(payer))
                 .toList();
         return known.size() == 1 ? known.getFirst() : null;
+    }
+
+    /** Who may see the claims that a remittance may be about; unknown where one is none of ours. As {@link ClaimExchanges#audienceOf} finds it. */
+    Audience audienceOf(List<RemittedClaim> claims) {
+        return Audience.ofAll(claims.stream().map(this::audienceOf).collect(Collectors.toSet()));
+    }
+
+    private Audience audienceOf(RemittedClaim claim) {
+        var byNumber = byNumber().get(claim.claimNumber());
+        return byNumber != null
+                ? byNumber.audience()
+                : Audience.ofAll(byPayerNumber().getOrDefault(claim.payerClaimNumber(), List.of()).stream()
+                        .map(ClaimExchange::audience)
+                        .toList());
     }
 }

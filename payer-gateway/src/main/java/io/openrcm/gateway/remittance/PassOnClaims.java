@@ -6,6 +6,7 @@ import io.openrcm.events.payer.PayerEvent.StrangeClaimRemitted;
 import io.openrcm.events.payer.Payment;
 import io.openrcm.events.payer.RemittedClaim;
 import io.openrcm.gateway.acknowledgment.Origin;
+import io.openrcm.gateway.exchange.Audience;
 import io.openrcm.gateway.exchange.ClaimExchange;
 import io.openrcm.gateway.exchange.ClaimExchanges;
 import io.openrcm.gateway.interchange.ConfirmDelivery;
@@ -31,7 +32,8 @@ class PassOnClaims {
         this.outbox = outbox;
     }
 
-    void passOn(Origin origin, Payment payment, Remittance remittance, List<RemittedClaim> claims) {
+    /** Says for whom the remittance is. */
+    Audience passOn(Origin origin, Payment payment, Remittance remittance, List<RemittedClaim> claims) {
         var numbers = claims.stream().map(RemittedClaim::claimNumber).distinct().toList();
         // A payer that decides has the claim, even where nobody has said yet that it left.
         for (var interchange : submissions.interchangesInDoubt(numbers)) {
@@ -51,6 +53,7 @@ class PassOnClaims {
                 tell(origin, exchange, new ClaimRemitted(exchange.claimId(), payment, sequence, claim));
             }
         }
+        return meant.audienceOf(claims);
     }
 
     private void tell(Origin origin, ClaimExchange exchange, ClaimRemitted event) {

@@ -9,6 +9,7 @@ import io.openrcm.events.payer.PayerEvent.RemittanceReceived;
 import io.openrcm.events.payer.PayerEvent.RemittanceRefused;
 import io.openrcm.events.payer.Payment;
 import io.openrcm.gateway.acknowledgment.Origin;
+import io.openrcm.gateway.exchange.Audience;
 import io.openrcm.gateway.payer.PayerProfiles;
 import io.openrcm.gateway.x12.answer.RemittanceAdvice;
 import io.openrcm.gateway.x12.remittance.RemittanceProof;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Step 9 of a claim's path: takes in a balanced remittance once, and passes on what it says of each claim. One that is out of
@@ -38,24 +40,31 @@ public class ReadRemittance {
         this.outbox = outbox;
     }
 
+    /** What became of a remittance, and for whom it is where that has shown. */
+    public record Reading(RemittanceOutcome outcome, Optional<Audience> audience) {
+        static Reading of(RemittanceOutcome outcome) {
+            return new Reading(outcome, Optional.empty());
+        }
+    }
+
     /**
      * Reads one remittance.
      *
      * @param contentHash of everything the advice says, without the numbers under which it came
      */
     @Transactional(TxType.MANDATORY)
-    public RemittanceOutcome read(Origin origin, RemittanceAdvice advice, byte[] contentHash) {
+    public Reading read(Origin origin, RemittanceAdvice advice, byte[] contentHash) {
         return PayerOfRemittance.of(advice, origin.partner(), payers.all())
                 .map(payer -> read(
                         origin, advice, payment(advice, payer), HexFormat.of().formatHex(contentHash)))
-                .orElse(RemittanceOutcome.UNKNOWN_PAYER);
+                .orElseGet(() -> Reading.of(RemittanceOutcome.UNKNOWN_PAYER));
     }
 
-    private RemittanceOutcome read(Origin origin, RemittanceAdvice advice, Payment payment, String hash) {
+    private Reading read(Origin origin, RemittanceAdvice advice, Payment payment, String hash) {
         var known = remittances.locked(payment.remittanceId().value());
         var key = new RemittanceContent.Key(payment.remittanceId().value(), hash);
         if (!remittances.noteContent(key, origin.fileId())) {
-            return RemittanceOutcome.REPEATED;
+            return Reading.of(RemittanceOutcome.REPEATED);
         }
         var remittance = known.orElseGet(() -> opened(payment, advice, origin));
         if (remittance.isTakenIn()) {
@@ -68,13 +77,13 @@ public class ReadRemittance {
                             "payment",
                             remittance.claimsPaid(),
                             advice.claimsPaid()));
-            return RemittanceOutcome.REFUSED;
+            return Reading.of(RemittanceOutcome.REFUSED);
         }
         return switch (RemittanceProof.of(advice)) {
             case Balanced _ -> takeIn(origin, advice, payment, remittance);
             case OutOfBalance gap -> {
                 refuse(origin, remittance, refusal(payment, gap));
-                yield RemittanceOutcome.REFUSED;
+                yield Reading.of(RemittanceOutcome.REFUSED);
             }
         };
     }
@@ -85,14 +94,14 @@ public class ReadRemittance {
         return remittance;
     }
 
-    private RemittanceOutcome takeIn(Origin origin, RemittanceAdvice advice, Payment payment, Remittance remittance) {
+    private Reading takeIn(Origin origin, RemittanceAdvice advice, Payment payment, Remittance remittance) {
         remittance.takeIn(advice, origin);
         outbox.record(
                 remittance.because(origin.fileId()),
                 remittance,
                 new RemittanceReceived(payment, advice.claims().size(), advice.claimsPaid(), advice.adjustments()));
-        passOnClaims.passOn(origin, payment, remittance, advice.claims());
-        return RemittanceOutcome.TAKEN_IN;
+        var audience = passOnClaims.passOn(origin, payment, remittance, advice.claims());
+        return new Reading(RemittanceOutcome.TAKEN_IN, Optional.of(audience));
     }
 
     private void refuse(Origin origin, Remittance remittance, RemittanceRefused event) {

@@ -35,11 +35,28 @@ public class AuditTrail {
      * @param event that it has heard or told, as {@code ClaimReleased.v1}
      * @param facility of the objects; null: none known
      * @param topic on which it was heard; null if it was told
+     * @param aboutPatient whether it was heard with something about a patient in it
      */
     public record Work(
             String event,
             @Nullable String facility,
-            @Nullable String topic) {}
+            @Nullable String topic,
+            boolean aboutPatient) {
+
+        /** Heard, and acted upon. */
+        public static Work heard(String event, @Nullable String facility, String topic, boolean aboutPatient) {
+            return new Work(event, facility, topic, aboutPatient);
+        }
+
+        /** A change, told to others. */
+        public static Work told(String event, @Nullable String facility) {
+            return new Work(event, facility, null, false);
+        }
+
+        boolean isChange() {
+            return topic == null;
+        }
+    }
 
     /** With what the transaction does: both are saved or neither is. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -49,6 +66,8 @@ public class AuditTrail {
 
     /**
      * What the service does by itself, with the transaction that is under way: the same work on many objects makes one row for all of them.
+     * What was heard and is not about a patient is on record for the objects about which the transaction tells nothing itself; for the
+     * others, what it tells says what came of it.
      *
      * @throws IllegalStateException if there is no transaction
      */

@@ -2,6 +2,7 @@ package io.openrcm.security.audit;
 
 import io.openrcm.security.audit.AuditTrail.Work;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,14 @@ final class CollectedEntries {
             ofOneOrigin &= because.equals(correlationId);
         }
 
+        void leaveOut(Set<UUID> others) {
+            ids.removeAll(others);
+        }
+
+        boolean isEmpty() {
+            return ids.isEmpty();
+        }
+
         AuditEntry entry(Work work) {
             var objects = ids.stream().map(UUID::toString).toList();
             var entry = AuditEntry.of(AuditAction.EXECUTE, work.event(), objects);
@@ -61,10 +70,26 @@ final class CollectedEntries {
     List<Row> rows() {
         var itself = service;
         if (itself != null) {
+            leaveOutWhatIsChangedAnyway();
             works.forEach((work, objects) -> split(itself, objects.entry(work)));
             works.clear();
         }
         return rows;
+    }
+
+    private void leaveOutWhatIsChangedAnyway() {
+        var changed = new HashSet<UUID>();
+        works.forEach((work, objects) -> {
+            if (work.isChange()) {
+                changed.addAll(objects.ids);
+            }
+        });
+        works.forEach((work, objects) -> {
+            if (!work.isChange() && !work.aboutPatient()) {
+                objects.leaveOut(changed);
+            }
+        });
+        works.values().removeIf(Objects::isEmpty);
     }
 
     private void split(Actor actor, AuditEntry entry) {

@@ -89,7 +89,7 @@ class AuditTrailTest {
         as(Caller.service("claims-service", Facilities.ALL), () -> {
             for (int i = 0; i < 100; i++) {
                 trail.recordWork(
-                        new AuditTrail.Work("ClaimReleased.v1", "LAKESIDE", "claim-events"),
+                        AuditTrail.Work.heard("ClaimReleased.v1", "LAKESIDE", "claim-events", true),
                         UUID.randomUUID(),
                         request);
             }
@@ -102,7 +102,7 @@ class AuditTrailTest {
 
     @Test
     void workOutsideOfATransactionIsRefused() {
-        var work = new AuditTrail.Work("ClaimReleased.v1", "LAKESIDE", "claim-events");
+        var work = AuditTrail.Work.heard("ClaimReleased.v1", "LAKESIDE", "claim-events", true);
 
         assertThatThrownBy(() -> trail.recordWork(work, UUID.randomUUID(), request))
                 .isInstanceOf(IllegalStateException.class);

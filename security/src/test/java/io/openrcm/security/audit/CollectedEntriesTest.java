@@ -1,6 +1,7 @@
 package io.openrcm.security.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.openrcm.security.audit.AuditTrail.Work;
 import java.util.List;
@@ -16,7 +17,7 @@ class CollectedEntriesTest {
     private static final Actor BILLER = new Actor(Actor.Kind.PERSON, "7c1e", "a.biller", List.of("biller"), null);
     private static final UUID CORRELATION = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
-    private static final Work RELEASED = new Work("ClaimReleased.v1", "LAKESIDE", "claim-events");
+    private static final Work RELEASED = Work.heard("ClaimReleased.v1", "LAKESIDE", "claim-events", true);
 
     private final CollectedEntries collected = new CollectedEntries();
 
@@ -38,7 +39,7 @@ class CollectedEntriesTest {
     @Test
     void eachFacilityHasItsOwnRowBecauseAnAuditorMaySeeOneAndNotTheOther() {
         collected.add(SERVICE, RELEASED, id(1), CORRELATION);
-        collected.add(SERVICE, new Work("ClaimReleased.v1", "HARBOR", "claim-events"), id(2), CORRELATION);
+        collected.add(SERVICE, Work.heard("ClaimReleased.v1", "HARBOR", "claim-events", true), id(2), CORRELATION);
         collected.add(SERVICE, RELEASED, id(3), CORRELATION);
 
         assertThat(collected.rows())
@@ -49,10 +50,27 @@ class CollectedEntriesTest {
     @Test
     void whatWasHeardIsNotMixedWithWhatWasToldNorOneEventWithAnother() {
         collected.add(SERVICE, RELEASED, id(1), CORRELATION);
-        collected.add(SERVICE, new Work("ClaimReleased.v1", "LAKESIDE", null), id(1), CORRELATION);
-        collected.add(SERVICE, new Work("ClaimDenied.v1", null, "claim-events"), id(1), CORRELATION);
+        collected.add(SERVICE, Work.told("ClaimReleased.v1", "LAKESIDE"), id(1), CORRELATION);
+        collected.add(SERVICE, Work.heard("ClaimDenied.v1", null, "claim-events", true), id(1), CORRELATION);
 
         assertThat(collected.rows()).hasSize(3);
+    }
+
+    @Test
+    void whatWasHeardWithoutAWordAboutThePatientIsOnRecordWhereNothingElseCameOfIt() {
+        var accepted = Work.heard("ClaimAccepted.v1", "LAKESIDE", "payer-events", false);
+        collected.add(SERVICE, Work.told("ClaimAcceptedByPayer.v1", "LAKESIDE"), id(1), CORRELATION);
+        collected.add(SERVICE, accepted, id(1), CORRELATION);
+        collected.add(SERVICE, accepted, id(2), CORRELATION);
+        collected.add(SERVICE, Work.heard("ClaimRejected.v1", "LAKESIDE", "payer-events", false), id(1), CORRELATION);
+        collected.add(SERVICE, RELEASED, id(1), CORRELATION);
+
+        assertThat(collected.rows())
+                .extracting(row -> row.entry().what(), row -> row.entry().objectIds())
+                .containsExactly(
+                        tuple("ClaimAcceptedByPayer.v1", List.of(id(1).toString())),
+                        tuple("ClaimAccepted.v1", List.of(id(2).toString())),
+                        tuple("ClaimReleased.v1", List.of(id(1).toString())));
     }
 
     @Test

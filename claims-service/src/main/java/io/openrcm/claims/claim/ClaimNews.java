@@ -30,14 +30,20 @@ public class ClaimNews {
         note(cause, claim, event.getClass().getSimpleName(), detail);
     }
 
+    /** As {@link #tell}, where {@code detail} repeats what a payer wrote, in whatever form. */
+    public void tellWritten(Cause cause, Claim claim, ClaimEvent.AboutClaim event, String detail) {
+        outbox.record(cause, claim, event);
+        noteWritten(cause, claim, event.getClass().getSimpleName(), detail);
+    }
+
     /** Notes on the timeline what nobody else has to hear of, in the service's own words, which name no patient. */
     public void note(Cause cause, Claim claim, String what, String detail) {
         note(cause, claim, what, detail, Author.SERVICE);
     }
 
-    /** As {@link #note}, where {@code detail} repeats what a person wrote. */
+    /** As {@link #note}, where {@code detail} repeats what somebody wrote. */
     public void noteWritten(Cause cause, Claim claim, String what, String detail) {
-        note(cause, claim, what, detail, Author.PERSON);
+        note(cause, claim, what, detail, Author.OTHERS);
     }
 
     private void note(Cause cause, Claim claim, String what, String detail, Author by) {

@@ -54,7 +54,7 @@ public class RecordAcknowledgment {
         var told = claim.reject(rejected);
         var reasons =
                 rejected.reasons().stream().map(RecordAcknowledgment::codes).collect(Collectors.joining(", "));
-        news.tell(cause, claim, told, "Rejected before adjudication: " + reasons + ".");
+        news.tellWritten(cause, claim, told, "Rejected before adjudication: " + reasons + ".");
     }
 
     private static boolean matters(Claim claim, AttemptId attempt, AcknowledgmentTransition move) {

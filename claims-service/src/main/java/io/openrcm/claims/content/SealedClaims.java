@@ -17,7 +17,7 @@ public class SealedClaims {
     public static final Field CONTENT = new Field("claim_version", "content");
     public static final Field CONTENT_SHA256 = new Field("claim_version", "content_sha256");
 
-    /** What people write on a timeline, as why they let a claim go. */
+    /** What people write on a timeline, as why they let a claim go, and payers, as why they reject it. */
     public static final Field TIMELINE_DETAIL = new Field("claim_timeline", "detail");
 
     public static final Field OVERRIDDEN_BECAUSE = new Field("claim_finding", "overridden_because");

@@ -16,8 +16,8 @@ public record Happening(String what, String detail, Author by, UUID cause) {
     public enum Author {
         /** A sentence of ours, made of amounts, dates, codes and numbers. */
         SERVICE,
-        /** With something that a person wrote, who may have named the patient all the same. */
-        PERSON
+        /** With something that a person or a payer wrote, who may have named the patient all the same. */
+        OTHERS
     }
 
     private static final int DETAIL_LENGTH = 500;

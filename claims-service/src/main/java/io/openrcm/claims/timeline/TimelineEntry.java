@@ -18,7 +18,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to a claim; entries are only ever added. What people write in it is sealed. */
+/** Something that happened to a claim; entries are only ever added. What others write in it is sealed. */
 @Entity
 @Immutable
 @Table(name = "claim_timeline")
@@ -45,7 +45,7 @@ public class TimelineEntry {
     /** In the service's words; else there is a detail. */
     private @Nullable String said;
 
-    /** With a person's words. */
+    /** With words of others. */
     @Type(SealedType.class)
     private @Nullable Sealed detail;
 
@@ -60,7 +60,7 @@ public class TimelineEntry {
         this.what = happening.what();
         switch (happening.by()) {
             case SERVICE -> this.said = happening.detail();
-            case PERSON ->
+            case OTHERS ->
                 this.detail = Sealed.of(
                         TIMELINE_DETAIL, place.rowId(), happening.detail().getBytes(UTF_8));
         }

@@ -34,10 +34,12 @@ final class Programs {
             "-XX:Tier4BackEdgeThreshold=160000");
 
     /**
-     * Most of the heap is for what is young: a batch of some hundred claims is to be over before it counts as old, where only a collection of
-     * the whole heap gets rid of it. With half of this claims-service collects three times as often, each time with a batch in the middle.
+     * At least half of the heap is for what is young: a batch of some hundred claims is to be over before it counts as old, where only a
+     * collection of the whole heap gets rid of it. claims-service has the largest batches in hand.
      */
-    private static final List<String> MEMORY = List.of("-Xmx512m", "-Xmn320m", "-XX:SurvivorRatio=4");
+    private static final List<String> MEMORY = List.of("-Xmx256m", "-Xmn128m", "-XX:SurvivorRatio=4");
+
+    private static final List<String> MEMORY_FOR_CLAIMS = List.of("-Xmx512m", "-Xmn320m", "-XX:SurvivorRatio=4");
 
     /** The services with their databases. */
     private static final Map<Port, String> DATABASES = new EnumMap<>(
@@ -210,7 +212,7 @@ final class Programs {
 
     private List<String> service(String name, Path jar) {
         var command = java(name, "-Dquarkus.profile=local");
-        command.addAll(MEMORY);
+        command.addAll(name.equals(Port.CLAIMS.program()) ? MEMORY_FOR_CLAIMS : MEMORY);
         command.addAll(COMPILE_LATER);
         command.addAll(List.of("-jar", jar.toString()));
         return command;

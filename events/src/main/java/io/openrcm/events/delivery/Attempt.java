@@ -8,6 +8,7 @@ import io.openrcm.events.delivery.inbox.Received;
 import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.events.delivery.wire.Undecodable;
 import io.openrcm.security.access.Facilities;
+import io.openrcm.security.access.RolesOfTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -24,9 +25,17 @@ final class Attempt {
 
     private Attempt() {}
 
-    /** Applies the messages whose turn it is and sets aside those that must wait or cannot be read; says what it did. */
+    /**
+     * Applies the messages whose turn it is and sets aside those that must wait or cannot be read; says what it did.
+     *
+     * @param named the facilities for which the transaction is
+     */
     static <E extends Event> Sorting<E> apply(
-            Connection connection, Subscription<E> subscription, EventCodec codec, List<Received> messages)
+            Connection connection,
+            Subscription<E> subscription,
+            EventCodec codec,
+            List<Received> messages,
+            Facilities named)
             throws SQLException {
         var topic = subscription.topic();
         var fresh = fresh(connection, topic, messages);
@@ -39,6 +48,10 @@ final class Attempt {
                 subscription::heeds,
                 (headers, payload) -> open(codec, subscription, headers, payload));
         if (!sorting.ready().isEmpty()) {
+            var ready = Facilities.of(named(sorting.readyFrom()).collect(Collectors.toSet()));
+            if (!ready.equals(named)) {
+                RolesOfTransaction.narrow(connection, ready);
+            }
             subscription.effect().accept(List.copyOf(sorting.ready()));
         }
         InboxTable.advance(connection, topic, sorting.positions());
@@ -46,15 +59,21 @@ final class Attempt {
         return sorting;
     }
 
-    /** The transaction is for the facilities that the messages name, and for no other. */
+    /**
+     * Those that the messages name, for the transaction to begin with. The effect is for the facilities of the messages that are applied, and for
+     * no other; mostly these are the same.
+     */
     static Facilities facilities(List<Received> messages) {
-        return Facilities.of(messages.stream()
+        return Facilities.of(named(messages).filter(Facilities::isFacility).collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> named(List<Received> messages) {
+        return messages.stream()
                 .map(Received::headers)
                 .filter(Objects::nonNull)
                 .map(EventHeaders::facility)
                 .filter(Objects::nonNull)
-                .filter(named -> !named.equals(Facilities.EVERY))
-                .collect(Collectors.toSet()));
+                .filter(named -> !named.equals(Facilities.EVERY));
     }
 
     /** Sets aside a message with which everything else had failed. */

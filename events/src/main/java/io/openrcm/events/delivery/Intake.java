@@ -124,7 +124,8 @@ public class Intake {
             try {
                 var settled = attempt(subscription, messages);
                 count(subscription.topic(), settled.sorting());
-                return settled.due();
+                // Who let the earlier one pass at the same time has not seen that this waits for it.
+                return settled.sorting().waiting().isEmpty() ? settled.due() : due(subscription.topic());
             } catch (InboxDatabase.Stopped stopped) {
                 throw stopped;
             } catch (RuntimeException | StackOverflowError failed) {
@@ -144,10 +145,11 @@ public class Intake {
 
     private Settled attempt(Subscription<?> subscription, List<Received> messages) {
         var topic = subscription.topic();
+        var named = Attempt.facilities(messages);
         return acting.asService(
-                Attempt.facilities(messages),
+                named,
                 () -> database.patiently(() -> database.inTransaction(connection -> {
-                    var applied = Attempt.apply(connection, subscription, codec, messages);
+                    var applied = Attempt.apply(connection, subscription, codec, messages, named);
                     applied.readyFrom().forEach(message -> putOnRecord(topic, message.headers()));
                     return new Settled(applied, ParkedTable.due(connection, topic, DUE_AT_ONCE));
                 })));
@@ -159,7 +161,8 @@ public class Intake {
                     AuditTrail.Work.heard(
                             applied.type(), applied.facility(), topic, EventCodec.isAboutPatient(applied.type())),
                     applied.subject(),
-                    applied.correlationId());
+                    applied.correlationId(),
+                    applied.id());
         }
     }
 

@@ -96,7 +96,8 @@ public class Outbox {
             trail.recordWork(
                     AuditTrail.Work.told(headers.type(), headers.facility()),
                     headers.subject(),
-                    headers.correlationId());
+                    headers.correlationId(),
+                    headers.causationId());
         }
     }
 

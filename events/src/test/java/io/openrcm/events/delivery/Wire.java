@@ -29,14 +29,23 @@ final class Wire {
     private final List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
 
     Wire say(long seq, Event event) {
+        return say(seq, event, "LAKESIDE");
+    }
+
+    Wire say(long seq, Event event, String facility) {
         return say(
                 seq,
                 EventCodec.wireType(event),
                 event.aggregateId(),
-                EventCodec.standard().encode(event));
+                EventCodec.standard().encode(event),
+                facility);
     }
 
     Wire say(long seq, String type, UUID aggregateId, byte[] payload) {
+        return say(seq, type, aggregateId, payload, "LAKESIDE");
+    }
+
+    private Wire say(long seq, String type, UUID aggregateId, byte[] payload, String facility) {
         var headers = new EventHeaders(
                 Ids.derived(aggregateId, "event " + seq),
                 type,
@@ -47,7 +56,7 @@ final class Wire {
                 Ids.derived("cause"),
                 Ids.derived(aggregateId, "correlation"),
                 null,
-                "LAKESIDE");
+                facility);
         return say(Lane.of(aggregateId), aggregateId.toString(), EventHeaders.fromLines(headers.toLines()), payload);
     }
 

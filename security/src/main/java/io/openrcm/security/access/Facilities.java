@@ -26,7 +26,7 @@ public record Facilities(Set<String> ids, boolean all) {
             throw new IllegalArgumentException("all facilities, or some, not both");
         }
         for (String id : ids) {
-            if (!FORMAT.matcher(id).matches()) {
+            if (!isFacility(id)) {
                 throw new IllegalArgumentException("a facility id is 2 to 20 upper-case letters or digits");
             }
         }
@@ -35,6 +35,11 @@ public record Facilities(Set<String> ids, boolean all) {
     /** As written in a token: facility ids, or {@code *}. */
     public static Facilities of(Collection<String> written) {
         return written.contains(EVERY) ? ALL : new Facilities(Set.copyOf(written), false);
+    }
+
+    /** Whether it has the form of a facility id. */
+    public static boolean isFacility(String id) {
+        return FORMAT.matcher(id).matches();
     }
 
     public boolean include(String facility) {

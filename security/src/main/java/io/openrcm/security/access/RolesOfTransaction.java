@@ -17,6 +17,8 @@ public class RolesOfTransaction implements AgroalPoolInterceptor {
     private static final String BEGIN = """
             select set_config('role', ?, true), set_config('app.facilities', ?, true), set_config('app.part2', ?, true)""";
 
+    private static final String NARROW = "select set_config('app.facilities', ?, true)";
+
     private final Instance<Acting> acting;
 
     RolesOfTransaction(Instance<Acting> acting) {
@@ -43,6 +45,14 @@ public class RolesOfTransaction implements AgroalPoolInterceptor {
                 statement.setString(3, caller.get().part2() ? "on" : "off");
                 run(statement);
             }
+        }
+    }
+
+    /** From here to the end of the transaction it is for these facilities. */
+    public static void narrow(Connection connection, Facilities facilities) throws SQLException {
+        try (var statement = connection.prepareStatement(NARROW)) {
+            statement.setString(1, facilities.setting());
+            run(statement);
         }
     }
 

@@ -66,13 +66,14 @@ public class AuditTrail {
 
     /**
      * What the service does by itself, with the transaction that is under way: the same work on many objects makes one row for all of them.
-     * What was heard and is not about a patient is on record for the objects about which the transaction tells nothing itself; for the
-     * others, what it tells says what came of it.
+     * What was heard and says nothing about a patient is on record if nothing was told about the object because of it; else that says what
+     * came of it.
      *
+     * @param because the id of what was heard, or of that because of which something is told
      * @throws IllegalStateException if there is no transaction
      */
-    public void recordWork(Work work, UUID object, UUID correlationId) {
-        pending().add(work, object, correlationId);
+    public void recordWork(Work work, UUID object, UUID correlationId, UUID because) {
+        pending().add(work, object, correlationId, because);
     }
 
     /**
@@ -129,7 +130,7 @@ public class AuditTrail {
             entries.add(actor, entry);
         }
 
-        void add(Work work, UUID object, UUID correlationId) {
+        void add(Work work, UUID object, UUID correlationId, UUID because) {
             if (written) {
                 throw new IllegalStateException("the audit entries of this transaction have already been written");
             }
@@ -138,7 +139,7 @@ public class AuditTrail {
                 actor = Actor.of(acting.known());
                 itself = actor;
             }
-            entries.add(actor, work, object, correlationId);
+            entries.add(actor, work, object, correlationId, because);
         }
 
         @Override

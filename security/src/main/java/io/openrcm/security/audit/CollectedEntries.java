@@ -35,14 +35,6 @@ final class CollectedEntries {
             ofOneOrigin &= because.equals(correlationId);
         }
 
-        void leaveOut(Set<UUID> others) {
-            ids.removeAll(others);
-        }
-
-        boolean isEmpty() {
-            return ids.isEmpty();
-        }
-
         AuditEntry entry(Work work) {
             var objects = ids.stream().map(UUID::toString).toList();
             var entry = AuditEntry.of(AuditAction.EXECUTE, work.event(), objects);
@@ -52,6 +44,14 @@ final class CollectedEntries {
         }
     }
 
+    /** What was heard and need not be on record, if something came of it. */
+    private record Heard(Work work, UUID object, UUID correlationId, UUID message) {}
+
+    /** A change of an object because of a message. */
+    private record Change(UUID object, UUID because) {}
+
+    private final List<Heard> heard = new ArrayList<>();
+    private final Set<Change> changes = new HashSet<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<Work, Objects> works = new LinkedHashMap<>();
     private @Nullable Actor service;
@@ -61,35 +61,40 @@ final class CollectedEntries {
         split(actor, entry);
     }
 
-    /** What the service did by itself to one object after the other. */
-    void add(Actor itself, Work work, UUID object, UUID correlationId) {
+    /**
+     * What the service did by itself to one object after the other.
+     *
+     * @param because the message that was heard, or because of which something was told
+     */
+    void add(Actor itself, Work work, UUID object, UUID correlationId, UUID because) {
         service = itself;
+        if (work.isChange()) {
+            changes.add(new Change(object, because));
+        }
+        if (work.isChange() || work.aboutPatient()) {
+            collect(work, object, correlationId);
+        } else {
+            heard.add(new Heard(work, object, correlationId, because));
+        }
+    }
+
+    private void collect(Work work, UUID object, UUID correlationId) {
         works.computeIfAbsent(work, first -> new Objects(correlationId)).add(object, correlationId);
     }
 
     List<Row> rows() {
         var itself = service;
         if (itself != null) {
-            leaveOutWhatIsChangedAnyway();
+            for (var one : heard) {
+                if (!changes.contains(new Change(one.object(), one.message()))) {
+                    collect(one.work(), one.object(), one.correlationId());
+                }
+            }
+            heard.clear();
             works.forEach((work, objects) -> split(itself, objects.entry(work)));
             works.clear();
         }
         return rows;
-    }
-
-    private void leaveOutWhatIsChangedAnyway() {
-        var changed = new HashSet<UUID>();
-        works.forEach((work, objects) -> {
-            if (work.isChange()) {
-                changed.addAll(objects.ids);
-            }
-        });
-        works.forEach((work, objects) -> {
-            if (!work.isChange() && !work.aboutPatient()) {
-                objects.leaveOut(changed);
-            }
-        });
-        works.values().removeIf(Objects::isEmpty);
     }
 
     private void split(Actor actor, AuditEntry entry) {

@@ -91,7 +91,8 @@ class AuditTrailTest {
                 trail.recordWork(
                         AuditTrail.Work.heard("ClaimReleased.v1", "LAKESIDE", "claim-events", true),
                         UUID.randomUUID(),
-                        request);
+                        request,
+                        UUID.randomUUID());
             }
         });
 
@@ -104,7 +105,7 @@ class AuditTrailTest {
     void workOutsideOfATransactionIsRefused() {
         var work = AuditTrail.Work.heard("ClaimReleased.v1", "LAKESIDE", "claim-events", true);
 
-        assertThatThrownBy(() -> trail.recordWork(work, UUID.randomUUID(), request))
+        assertThatThrownBy(() -> trail.recordWork(work, UUID.randomUUID(), request, UUID.randomUUID()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(onRecord()).isEmpty();
     }

@@ -17,6 +17,8 @@ class CollectedEntriesTest {
     private static final Actor BILLER = new Actor(Actor.Kind.PERSON, "7c1e", "a.biller", List.of("biller"), null);
     private static final UUID CORRELATION = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
+    private static final UUID MESSAGE = UUID.fromString("00000000-0000-4000-8000-000000000003");
+
     private static final Work RELEASED = Work.heard("ClaimReleased.v1", "LAKESIDE", "claim-events", true);
 
     private final CollectedEntries collected = new CollectedEntries();
@@ -24,7 +26,7 @@ class CollectedEntriesTest {
     @Test
     void whatAServiceDoesToManyObjectsOfAFacilityIsOneRow() {
         var claims = Stream.generate(UUID::randomUUID).limit(500).toList();
-        claims.forEach(claim -> collected.add(SERVICE, RELEASED, claim, UUID.randomUUID()));
+        claims.forEach(claim -> collected.add(SERVICE, RELEASED, claim, UUID.randomUUID(), MESSAGE));
 
         assertThat(collected.rows()).singleElement().satisfies(row -> {
             assertThat(row.actor()).isEqualTo(SERVICE);
@@ -38,9 +40,10 @@ class CollectedEntriesTest {
 
     @Test
     void eachFacilityHasItsOwnRowBecauseAnAuditorMaySeeOneAndNotTheOther() {
-        collected.add(SERVICE, RELEASED, id(1), CORRELATION);
-        collected.add(SERVICE, Work.heard("ClaimReleased.v1", "HARBOR", "claim-events", true), id(2), CORRELATION);
-        collected.add(SERVICE, RELEASED, id(3), CORRELATION);
+        collected.add(SERVICE, RELEASED, id(1), CORRELATION, MESSAGE);
+        collected.add(
+                SERVICE, Work.heard("ClaimReleased.v1", "HARBOR", "claim-events", true), id(2), CORRELATION, MESSAGE);
+        collected.add(SERVICE, RELEASED, id(3), CORRELATION, MESSAGE);
 
         assertThat(collected.rows())
                 .extracting(row -> row.entry().objectIds())
@@ -49,34 +52,42 @@ class CollectedEntriesTest {
 
     @Test
     void whatWasHeardIsNotMixedWithWhatWasToldNorOneEventWithAnother() {
-        collected.add(SERVICE, RELEASED, id(1), CORRELATION);
-        collected.add(SERVICE, Work.told("ClaimReleased.v1", "LAKESIDE"), id(1), CORRELATION);
-        collected.add(SERVICE, Work.heard("ClaimDenied.v1", null, "claim-events", true), id(1), CORRELATION);
+        collected.add(SERVICE, RELEASED, id(1), CORRELATION, MESSAGE);
+        collected.add(SERVICE, Work.told("ClaimReleased.v1", "LAKESIDE"), id(1), CORRELATION, MESSAGE);
+        collected.add(SERVICE, Work.heard("ClaimDenied.v1", null, "claim-events", true), id(1), CORRELATION, MESSAGE);
 
         assertThat(collected.rows()).hasSize(3);
     }
 
     @Test
-    void whatWasHeardWithoutAWordAboutThePatientIsOnRecordWhereNothingElseCameOfIt() {
+    void whatWasHeardWithoutAWordAboutThePatientIsOnRecordIfNothingCameOfIt() {
         var accepted = Work.heard("ClaimAccepted.v1", "LAKESIDE", "payer-events", false);
-        collected.add(SERVICE, Work.told("ClaimAcceptedByPayer.v1", "LAKESIDE"), id(1), CORRELATION);
-        collected.add(SERVICE, accepted, id(1), CORRELATION);
-        collected.add(SERVICE, accepted, id(2), CORRELATION);
-        collected.add(SERVICE, Work.heard("ClaimRejected.v1", "LAKESIDE", "payer-events", false), id(1), CORRELATION);
-        collected.add(SERVICE, RELEASED, id(1), CORRELATION);
+        var rejected = Work.heard("ClaimRejected.v1", "LAKESIDE", "payer-events", false);
+        var told = Work.told("ClaimAcceptedByPayer.v1", "LAKESIDE");
+        collected.add(SERVICE, told, id(1), CORRELATION, MESSAGE);
+        collected.add(SERVICE, told, id(3), id(30), id(31));
+        collected.add(SERVICE, accepted, id(1), CORRELATION, MESSAGE);
+        collected.add(SERVICE, accepted, id(2), id(20), id(21));
+        collected.add(SERVICE, accepted, id(3), id(30), id(31));
+        collected.add(SERVICE, rejected, id(1), CORRELATION, id(11));
+        collected.add(SERVICE, RELEASED, id(1), CORRELATION, MESSAGE);
 
         assertThat(collected.rows())
-                .extracting(row -> row.entry().what(), row -> row.entry().objectIds())
+                .extracting(
+                        row -> row.entry().what(),
+                        row -> row.entry().objectIds(),
+                        row -> row.entry().origin().correlationId())
                 .containsExactly(
-                        tuple("ClaimAcceptedByPayer.v1", List.of(id(1).toString())),
-                        tuple("ClaimAccepted.v1", List.of(id(2).toString())),
-                        tuple("ClaimReleased.v1", List.of(id(1).toString())));
+                        tuple("ClaimAcceptedByPayer.v1", List.of(id(1).toString(), id(3).toString()), null),
+                        tuple("ClaimReleased.v1", List.of(id(1).toString()), CORRELATION),
+                        tuple("ClaimAccepted.v1", List.of(id(2).toString()), id(20)),
+                        tuple("ClaimRejected.v1", List.of(id(1).toString()), CORRELATION));
     }
 
     @Test
     void anObjectIsNamedOnceHoweverOftenItIsWorkedOn() {
-        collected.add(SERVICE, RELEASED, id(1), CORRELATION);
-        collected.add(SERVICE, RELEASED, id(1), id(9));
+        collected.add(SERVICE, RELEASED, id(1), CORRELATION, MESSAGE);
+        collected.add(SERVICE, RELEASED, id(1), id(9), MESSAGE);
 
         assertThat(collected.rows()).singleElement().satisfies(row -> {
             assertThat(row.entry().objectIds()).containsExactly(id(1).toString());
@@ -86,8 +97,8 @@ class CollectedEntriesTest {
 
     @Test
     void workOfOneCauseKeepsItsCorrelation() {
-        collected.add(SERVICE, RELEASED, id(1), CORRELATION);
-        collected.add(SERVICE, RELEASED, id(2), CORRELATION);
+        collected.add(SERVICE, RELEASED, id(1), CORRELATION, MESSAGE);
+        collected.add(SERVICE, RELEASED, id(2), CORRELATION, MESSAGE);
 
         assertThat(collected.rows())
                 .singleElement()

@@ -49,6 +49,7 @@ class FacilitiesOfBatchTest {
         var wire = new Wire().say(2, anAppeal(claim(1), 22), "no facility").say(1, anAppeal(claim(2), 21), "LAKESIDE");
 
         assertThat(facilitiesOfEffect(wire)).containsExactly("{LAKESIDE}");
+        assertThat(tables.texts("select state from parked_message")).containsExactly("WAITING");
     }
 
     private List<String> facilitiesOfEffect(Wire wire) {

@@ -34,12 +34,11 @@ final class Programs {
             "-XX:Tier4BackEdgeThreshold=160000");
 
     /**
-     * At least half of the heap is for what is young: a batch of some hundred claims is to be over before it counts as old, where only a
-     * collection of the whole heap gets rid of it. claims-service has the largest batches in hand.
+     * More than half of the heap is for what is young: a batch of some hundred claims is to be over before it counts as old, where only a
+     * collection of the whole heap gets rid of it. Each of those also throws out compiled methods that were not called of late, and compiling
+     * them again costs more than the collection.
      */
-    private static final List<String> MEMORY = List.of("-Xmx256m", "-Xmn128m", "-XX:SurvivorRatio=4");
-
-    private static final List<String> MEMORY_FOR_CLAIMS = List.of("-Xmx512m", "-Xmn320m", "-XX:SurvivorRatio=4");
+    private static final List<String> MEMORY = List.of("-Xmx512m", "-Xmn320m", "-XX:SurvivorRatio=4");
 
     /** The services with their databases. */
     private static final Map<Port, String> DATABASES = new EnumMap<>(
@@ -212,7 +211,7 @@ final class Programs {
 
     private List<String> service(String name, Path jar) {
         var command = java(name, "-Dquarkus.profile=local");
-        command.addAll(name.equals(Port.CLAIMS.program()) ? MEMORY_FOR_CLAIMS : MEMORY);
+        command.addAll(MEMORY);
         command.addAll(COMPILE_LATER);
         command.addAll(List.of("-jar", jar.toString()));
         return command;

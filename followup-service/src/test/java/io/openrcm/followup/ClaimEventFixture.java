@@ -94,12 +94,17 @@ public final class ClaimEventFixture {
     }
 
     public static <E extends Event> Message<E> message(long seq, E event) {
+        return message(seq, event, "LAKESIDE");
+    }
+
+    public static <E extends Event> Message<E> message(long seq, E event, String facility) {
         return new Message<>(
                 Ids.derived(event.aggregateId(), event.getClass() + "/" + seq),
                 event.aggregateId(),
                 seq,
                 Ids.derived("correlation"),
                 NOW,
+                new FacilityId(facility),
                 event);
     }
 

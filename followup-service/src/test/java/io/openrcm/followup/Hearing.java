@@ -22,7 +22,13 @@ public class Hearing {
     public final void hear(Message<? extends ClaimEvent>... messages) {
         List<Message<ClaimEvent>> batch = Arrays.stream(messages)
                 .map(m -> new Message<ClaimEvent>(
-                        m.eventId(), m.aggregateId(), m.seq(), m.correlationId(), m.occurredAt(), m.event()))
+                        m.eventId(),
+                        m.aggregateId(),
+                        m.seq(),
+                        m.correlationId(),
+                        m.occurredAt(),
+                        m.facility(),
+                        m.event()))
                 .toList();
         QuarkusTransaction.requiringNew().run(() -> triageClaimNews.triage(batch));
     }

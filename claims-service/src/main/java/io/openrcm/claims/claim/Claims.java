@@ -146,16 +146,16 @@ public class Claims {
         entities.persist(new SubmissionAttempt(released, at));
     }
 
-    SubmissionAttempt attempt(AttemptId id) {
+    SubmissionAttempt attempt(ClaimId claim, AttemptId id) {
         var attempt = entities.find(SubmissionAttempt.class, id.value());
-        if (attempt == null) {
-            throw new NoSuchElementException("no submission attempt " + id);
+        if (attempt == null || !attempt.claimId().equals(claim)) {
+            throw new NoSuchElementException("no submission attempt " + id + " of claim " + claim);
         }
         return attempt;
     }
 
-    public void refused(AttemptId id, Instant at) {
-        attempt(id).answered(SubmissionAttempt.Answer.NOT_SENDABLE, at);
+    public void refused(ClaimId claim, AttemptId id, Instant at) {
+        attempt(claim, id).answered(SubmissionAttempt.Answer.NOT_SENDABLE, at);
     }
 
     public List<ClaimVersion> versionsOf(ClaimId id) {

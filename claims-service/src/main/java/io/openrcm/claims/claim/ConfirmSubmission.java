@@ -32,7 +32,7 @@ public class ConfirmSubmission {
         var transmittedOn = LocalDate.ofInstant(transmitted.transmittedAt(), zone);
         var answerDueOn = masters.terms(destination).answerDueOn(transmittedOn);
 
-        var attempt = claims.attempt(transmitted.attemptId());
+        var attempt = claims.attempt(transmitted.claimId(), transmitted.attemptId());
         attempt.transmitted(transmitted.transmittedAt(), transmitted.interchange(), answerDueOn);
         var lines = claim.content().lines();
         ledger.openReceivable(

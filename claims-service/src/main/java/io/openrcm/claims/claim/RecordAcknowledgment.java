@@ -34,7 +34,7 @@ public class RecordAcknowledgment {
             note(cause, claim, accepted.attemptId(), "AcceptanceIgnored");
             return;
         }
-        claims.attempt(accepted.attemptId()).answered(Answer.ACCEPTED, accepted.receivedAt());
+        claims.attempt(accepted.claimId(), accepted.attemptId()).answered(Answer.ACCEPTED, accepted.receivedAt());
         var told = claim.accept(accepted);
         var number = accepted.payerClaimNumber();
         news.tell(
@@ -50,7 +50,7 @@ public class RecordAcknowledgment {
             note(cause, claim, rejected.attemptId(), "RejectionIgnored");
             return;
         }
-        claims.attempt(rejected.attemptId()).answered(Answer.REJECTED, rejected.receivedAt());
+        claims.attempt(rejected.claimId(), rejected.attemptId()).answered(Answer.REJECTED, rejected.receivedAt());
         var told = claim.reject(rejected);
         var reasons =
                 rejected.reasons().stream().map(RecordAcknowledgment::codes).collect(Collectors.joining(", "));

@@ -49,6 +49,7 @@ public class CodingEventsConsumer {
         return switch (message.event()) {
             case EncounterCoded coded -> {
                 var encounter = coded.encounter();
+                message.requireFacility(encounter.facility());
                 var facility = masters.facility(encounter.facility());
                 var plan = ClaimPlan.of(coded.encounterId(), encounter, facility);
                 yield new PlannedEncounter(message.cause(), coded.encounterId(), encounter, plan);

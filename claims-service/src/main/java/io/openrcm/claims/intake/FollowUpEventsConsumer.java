@@ -39,7 +39,7 @@ public class FollowUpEventsConsumer {
     }
 
     void apply(List<Message<FollowUpEvent>> messages) {
-        claims.preload(messages.stream().map(Message::aggregateId).distinct().toList());
+        ClaimsOfBatch.lock(claims, messages);
         for (Message<FollowUpEvent> message : messages) {
             switch (message.event()) {
                 case CorrectionRequested requested -> replaceClaim.replace(message.cause(), requested);

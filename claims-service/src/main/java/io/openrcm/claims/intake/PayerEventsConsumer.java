@@ -36,11 +36,11 @@ public class PayerEventsConsumer {
     }
 
     void apply(List<Message<PayerEvent>> messages) {
-        claims.preload(messages.stream()
-                .filter(message -> message.event() instanceof PayerEvent.AboutClaim)
-                .map(Message::aggregateId)
-                .distinct()
-                .toList());
+        ClaimsOfBatch.lock(
+                claims,
+                messages.stream()
+                        .filter(message -> message.event() instanceof PayerEvent.AboutClaim)
+                        .toList());
         postingBatch.preload(messages);
         messages.forEach(answers::take);
     }

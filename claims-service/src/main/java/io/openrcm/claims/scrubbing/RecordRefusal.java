@@ -33,7 +33,7 @@ public class RecordRefusal {
             news.note(cause, claim, "RefusalIgnored", "The gateway refused an attempt that is no longer waiting.");
             return;
         }
-        claims.refused(refused.attemptId(), clock.instant());
+        claims.refused(refused.claimId(), refused.attemptId(), clock.instant());
         var finding = finding(refused);
         findings.replace(claim, List.of(finding));
         var held = claim.refuse(List.of(finding.toHoldReason()));

@@ -7,6 +7,7 @@ import io.openrcm.claims.FixedClock;
 import io.openrcm.claims.life.Life;
 import io.openrcm.claims.life.WithRealServers;
 import io.openrcm.events.Event;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.coding.CodingEvent;
 import io.openrcm.events.coding.CodingEvent.EncounterCoded;
 import io.openrcm.events.delivery.Message;
@@ -80,8 +81,12 @@ class BatchCostTest {
     }
 
     private static <E extends Event> Message<E> message(E event) {
+        return message("LAKESIDE", event);
+    }
+
+    static <E extends Event> Message<E> message(String facility, E event) {
         var id = UUID.randomUUID();
-        return new Message<>(id, event.aggregateId(), 1, id, FixedClock.NOW, event);
+        return new Message<>(id, event.aggregateId(), 1, id, FixedClock.NOW, new FacilityId(facility), event);
     }
 
     private long statements(Runnable batch) {

@@ -115,7 +115,13 @@ public class SubmittedClaims {
         var messages = new ArrayList<Message<PayerEvent>>();
         for (PayerEvent event : events) {
             messages.add(new Message<>(
-                    UUID.randomUUID(), event.aggregateId(), firstSeq + messages.size(), UUID.randomUUID(), NOW, event));
+                    UUID.randomUUID(),
+                    event.aggregateId(),
+                    firstSeq + messages.size(),
+                    UUID.randomUUID(),
+                    NOW,
+                    new FacilityId("LAKESIDE"),
+                    event));
         }
         return messages;
     }

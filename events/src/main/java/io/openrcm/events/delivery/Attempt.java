@@ -48,7 +48,7 @@ final class Attempt {
                 subscription::heeds,
                 (headers, payload) -> open(codec, subscription, headers, payload));
         if (!sorting.ready().isEmpty()) {
-            var ready = Facilities.of(named(sorting.readyFrom()).collect(Collectors.toSet()));
+            var ready = facilities(sorting.readyFrom());
             if (!ready.equals(named)) {
                 RolesOfTransaction.narrow(connection, ready);
             }
@@ -64,16 +64,13 @@ final class Attempt {
      * no other; mostly these are the same.
      */
     static Facilities facilities(List<Received> messages) {
-        return Facilities.of(named(messages).filter(Facilities::isFacility).collect(Collectors.toSet()));
-    }
-
-    private static Stream<String> named(List<Received> messages) {
-        return messages.stream()
+        return Facilities.of(messages.stream()
                 .map(Received::headers)
                 .filter(Objects::nonNull)
                 .map(EventHeaders::facility)
                 .filter(Objects::nonNull)
-                .filter(named -> !named.equals(Facilities.EVERY));
+                .filter(Facilities::isFacility)
+                .collect(Collectors.toSet()));
     }
 
     /** Sets aside a message with which everything else had failed. */

@@ -1,9 +1,11 @@
 package io.openrcm.events.delivery;
 
 import io.openrcm.events.Event;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.delivery.inbox.Received;
 import io.openrcm.events.delivery.wire.EventHeaders;
 import io.openrcm.events.delivery.wire.Undecodable;
+import io.openrcm.security.access.Facilities;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done with each message of a batch. An aggregate's next event is ready; one before that is old; one after it waits. A message
@@ -81,13 +84,30 @@ record Sorting<E extends Event>(
         } else {
             try {
                 var event = decoder.decode(headers, message.payload());
-                ready.add(
-                        new Message<>(headers.id(), aggregateId, next, headers.correlationId(), headers.time(), event));
+                ready.add(new Message<>(
+                        headers.id(),
+                        aggregateId,
+                        next,
+                        headers.correlationId(),
+                        headers.time(),
+                        facility(headers),
+                        event));
                 readyFrom.add(message);
                 positions.put(aggregateId, next);
             } catch (Undecodable undecodable) {
                 parked.put(message, undecodable.code());
             }
         }
+    }
+
+    private static @Nullable FacilityId facility(EventHeaders headers) {
+        var named = headers.facility();
+        if (named == null) {
+            return null;
+        }
+        if (!Facilities.isFacility(named)) {
+            throw new Undecodable(Undecodable.INVALID_HEADERS, "facility");
+        }
+        return new FacilityId(named);
     }
 }

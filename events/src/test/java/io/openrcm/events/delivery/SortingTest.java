@@ -2,10 +2,14 @@ package io.openrcm.events.delivery;
 
 import static io.openrcm.events.delivery.Tallies.anAppeal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.openrcm.events.Event;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.Ids;
 import io.openrcm.events.delivery.inbox.Received;
+import io.openrcm.events.delivery.wire.Undecodable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +76,32 @@ class SortingTest {
 
         assertThat(message.cause()).isEqualTo(new Cause(message.eventId(), Ids.derived(CLAIM, "correlation")));
         assertThat(message.occurredAt()).isEqualTo(Wire.NOW);
+    }
+
+    @Test
+    void aMessageMayChangeRecordsOfTheFacilityItNamesAndOfNoOther() {
+        var named = sort(Map.of(), new Wire().say(1, anAppeal(CLAIM, 1), "HARBOR"))
+                .ready()
+                .getFirst();
+        var unnamed = sort(Map.of(), new Wire().say(1, anAppeal(CLAIM, 1), null))
+                .ready()
+                .getFirst();
+
+        assertThatCode(() -> named.requireFacility(new FacilityId("HARBOR"))).doesNotThrowAnyException();
+        for (var message : List.of(named, unnamed)) {
+            assertThatExceptionOfType(Undecodable.class)
+                    .isThrownBy(() -> message.requireFacility(new FacilityId("LAKESIDE")))
+                    .returns("WRONG_FACILITY", Undecodable::code);
+        }
+    }
+
+    @Test
+    void whatNamesSomethingElseThanAFacilityIsSetAside() {
+        var sorting = sort(
+                Map.of(), new Wire().say(1, anAppeal(CLAIM, 1), "no facility").say(1, anAppeal(OTHER, 1), "*"));
+
+        assertThat(sorting.ready()).isEmpty();
+        assertThat(sorting.parked().values()).containsExactly("INVALID_HEADERS", "INVALID_HEADERS");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /** A topic in memory, as a consumer would be given it. */
 final class Wire {
@@ -32,7 +33,7 @@ final class Wire {
         return say(seq, event, "LAKESIDE");
     }
 
-    Wire say(long seq, Event event, String facility) {
+    Wire say(long seq, Event event, @Nullable String facility) {
         return say(
                 seq,
                 EventCodec.wireType(event),
@@ -45,7 +46,7 @@ final class Wire {
         return say(seq, type, aggregateId, payload, "LAKESIDE");
     }
 
-    private Wire say(long seq, String type, UUID aggregateId, byte[] payload, String facility) {
+    private Wire say(long seq, String type, UUID aggregateId, byte[] payload, @Nullable String facility) {
         var headers = new EventHeaders(
                 Ids.derived(aggregateId, "event " + seq),
                 type,

@@ -52,7 +52,9 @@ public class TriageClaimNews {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         for (Message<ClaimEvent> message : messages) {
             if (message.event() instanceof AboutClaim news) {
+                message.requireFacility(news.claim().facility());
                 WatchedClaim claim = desk.watched(news, message);
+                message.requireFacility(claim.facility());
                 if (claim.know(news.claim())) {
                     workItems.label(claim.claimId(), claim.underPart2());
                 }

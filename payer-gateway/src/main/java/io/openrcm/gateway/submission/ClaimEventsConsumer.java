@@ -31,8 +31,6 @@ public class ClaimEventsConsumer {
     }
 
     void apply(List<Message<ClaimEvent>> messages) {
-        queueClaims.queue(messages.stream()
-                .map(message -> new ReleasedClaim((ClaimReleased) message.event(), message.cause()))
-                .toList());
+        queueClaims.queue(messages.stream().map(ReleasedClaim::new).toList());
     }
 }

@@ -58,6 +58,7 @@ public class QueueClaims {
                 requireOwnNumber(event, owners);
                 var exchange = known.computeIfAbsent(event.aggregateId(), _ -> open(claim));
                 var payer = event.content().destination().payer();
+                requireOwnFacility(claim, exchange);
                 exchange.sendTo(payer);
                 if (exchange.comesUnderPart2(event.claim())) {
                     submissions.putUnderPart2(event.aggregateId());
@@ -88,6 +89,11 @@ public class QueueClaims {
         var exchange = new ClaimExchange(claim.event().claim(), claim.cause().correlationId());
         exchanges.persist(exchange);
         return exchange;
+    }
+
+    private static void requireOwnFacility(ReleasedClaim claim, ClaimExchange exchange) {
+        claim.message().requireFacility(claim.event().claim().facility());
+        claim.message().requireFacility(exchange.facility());
     }
 
     /** Two claims under one number could not be told apart in any answer. */

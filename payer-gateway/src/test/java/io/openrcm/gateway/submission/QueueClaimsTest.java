@@ -2,8 +2,12 @@ package io.openrcm.gateway.submission;
 
 import static io.openrcm.gateway.ReleasedClaimFixture.aReleasedClaim;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.openrcm.events.delivery.Cause;
+import io.openrcm.events.FacilityId;
+import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
+import io.openrcm.events.delivery.Message;
+import io.openrcm.events.delivery.inbox.Fault;
 import io.openrcm.gateway.Exchange;
 import io.openrcm.gateway.GatewayTest;
 import io.openrcm.security.access.Acting;
@@ -11,6 +15,8 @@ import io.openrcm.security.access.Facilities;
 import io.openrcm.security.identity.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
@@ -40,7 +46,7 @@ class QueueClaimsTest {
     void manyClaimsTakeNoMoreStatementsThanFew() {
         var released = Stream.generate(() -> aReleasedClaim().build())
                 .limit(CLAIMS)
-                .map(event -> new ReleasedClaim(event, new Cause(UUID.randomUUID(), UUID.randomUUID())))
+                .map(event -> released(event, "LAKESIDE"))
                 .toList();
         var statistics = sessions.getStatistics();
         statistics.setStatisticsEnabled(true);
@@ -68,6 +74,35 @@ class QueueClaimsTest {
         assertThat(TestDatabase.column(
                         "select missing_in_answer and part2 from submission where attempt_id = '" + attempt + "'"))
                 .containsExactly("t");
+    }
+
+    @Test
+    void aClaimIsQueuedInTheNameOfItsOwnFacilityOnly() {
+        var honest = aReleasedClaim().of("HARBOR").build();
+        var known = aReleasedClaim().of("LAKESIDE");
+        exchange.release(known.build());
+        var moved = known.of("HARBOR").attempt(2).build();
+
+        for (var forged : List.of(
+                released(aReleasedClaim().of("LAKESIDE").build(), "HARBOR"),
+                released(moved, "HARBOR"),
+                released(moved, "LAKESIDE"))) {
+            assertThatExceptionOfType(RuntimeException.class)
+                    .isThrownBy(() ->
+                            inATransaction(() -> queueClaims.queue(List.of(released(honest, "HARBOR"), forged))))
+                    .satisfies(refused -> assertThat(Fault.code(refused)).isEqualTo("WRONG_FACILITY"));
+        }
+    }
+
+    private static ReleasedClaim released(ClaimReleased event, String facility) {
+        return new ReleasedClaim(new Message<>(
+                UUID.randomUUID(),
+                event.aggregateId(),
+                1,
+                UUID.randomUUID(),
+                Instant.EPOCH,
+                new FacilityId(facility),
+                event));
     }
 
     private void inATransaction(Runnable work) {

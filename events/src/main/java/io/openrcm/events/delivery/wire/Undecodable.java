@@ -5,6 +5,10 @@ public final class Undecodable extends RuntimeException {
 
     public static final String UNKNOWN_TYPE = "UNKNOWN_TYPE";
     public static final String WRONG_TOPIC = "WRONG_TOPIC";
+
+    /** About a record of another facility than it names. */
+    public static final String WRONG_FACILITY = "WRONG_FACILITY";
+
     public static final String INVALID_PAYLOAD = "INVALID_PAYLOAD";
     public static final String INVALID_JSON = "INVALID_JSON";
     public static final String INVALID_HEADERS = "INVALID_HEADERS";

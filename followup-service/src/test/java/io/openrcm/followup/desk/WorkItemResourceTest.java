@@ -223,6 +223,10 @@ class WorkItemResourceTest {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("/text"))
                 .body("errors[0].rule", equalTo("REQUIRED"));
+        post(onlyItem(claim), "notes", "{\"text\":\"n\\u0000\"}")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("/text"))
+                .body("errors[0].rule", equalTo("CHARACTER"));
         post(onlyItem(claim), "leases", "{\"minutes\":").statusCode(400).body("code", equalTo("INVALID_JSON"));
         given().get("/work-items/" + UUID.randomUUID())
                 .then()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -23,7 +24,8 @@ class StrictJsonTest {
             Npi npi,
             LocalDate on,
             List<Item> items,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable JsonNode any) {}
 
     record Item(Money amount, Color color) {}
 
@@ -95,6 +97,20 @@ class StrictJsonTest {
         assertThat(problemOf("{\"note\":\"a\",\"note\":\"b\"}").code()).isEqualTo(RestProblem.INVALID_JSON);
         assertThat(problemOf("{\"note\":").code()).isEqualTo(RestProblem.INVALID_JSON);
         assertThat(problemOf("{\"items\":[]} x").code()).isNotNull();
+    }
+
+    @Test
+    void noTextHasTheCharacterThatTheDatabaseDoesNotTake() throws JsonProcessingException {
+        var refused = "without the character U+0000";
+
+        assertThat(errorOf("{\"note\":\"a\\u0000b\"}")).isEqualTo(new FieldError("/note", "CHARACTER", refused));
+        assertThat(errorOf("{\"any\":[{\"x\":\"\\u0000\"}]}")).isEqualTo(new FieldError("/any", "CHARACTER", refused));
+        assertThat(errorOf("{\"any\":{\"\\u0000\":1}}")).isEqualTo(new FieldError("/any", "CHARACTER", refused));
+
+        var backslashes = "{\"npi\":\"1234567893\",\"on\":\"2026-11-23\",\"items\":[],\"note\":\"\\\\u0000\","
+                + "\"any\":\"\\\\u0000\"}";
+        assertThat(json.readValue(backslashes, Order.class).note()).isEqualTo("\\u0000");
+        assertThat(json.readValue(backslashes, Order.class).any().textValue()).isEqualTo("\\u0000");
     }
 
     private FieldError errorOf(String body) {

@@ -40,6 +40,7 @@ public final class EncounterFixture {
     public static final LocalDate DISCHARGED_ON = LocalDate.of(2026, 9, 17);
     private static final Address HOME = new Address("12 Sample Street", null, "Madison", "WI", "537030001");
 
+    private String facility = "LAKESIDE";
     private String encounterId = "V1";
     private int version = 1;
     private Visit visit = Visit.INPATIENT;
@@ -84,6 +85,12 @@ public final class EncounterFixture {
 
     public EncounterFixture numbered(String id) {
         encounterId = id;
+        return this;
+    }
+
+    /** As if the hospital had sent the same encounter for another facility. */
+    public EncounterFixture of(String facilityId) {
+        facility = facilityId;
         return this;
     }
 
@@ -186,7 +193,7 @@ public final class EncounterFixture {
         boolean isInpatient = visit == Visit.INPATIENT;
         var from = isInpatient ? ADMITTED_ON : DISCHARGED_ON;
         return new CodedEncounter(
-                new FacilityId("LAKESIDE"),
+                new FacilityId(facility),
                 new Source("HIS", encounterId, version),
                 visit,
                 new Patient(

@@ -14,6 +14,11 @@ public record AttemptId(@JsonValue UUID value) {
         return new AttemptId(UUID.fromString(uuid));
     }
 
+    /** The claim's first sending, its second and so on. */
+    public static AttemptId of(ClaimId claim, int ordinal) {
+        return new AttemptId(Ids.derived(claim.value(), Integer.toString(ordinal)));
+    }
+
     @Override
     public String toString() {
         return value.toString();

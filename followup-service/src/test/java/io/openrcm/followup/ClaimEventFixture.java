@@ -25,6 +25,7 @@ import io.openrcm.events.payer.RejectionReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Facts about one claim, valid by default; {@code key} tells claims apart. */
 public final class ClaimEventFixture {
@@ -83,14 +84,16 @@ public final class ClaimEventFixture {
     }
 
     public static RemittanceExcepted excepted(String key, ExceptionKind kind) {
+        return excepted(new RemittanceId(Ids.derived("remittance/" + key)), kind, null);
+    }
+
+    public static RemittanceExcepted excepted(ClaimHeader claim, ExceptionKind kind) {
+        return excepted(remittance(claim), kind, claim);
+    }
+
+    private static RemittanceExcepted excepted(RemittanceId id, ExceptionKind kind, @Nullable ClaimHeader claim) {
         return new RemittanceExcepted(
-                new RemittanceId(Ids.derived("remittance/" + key)),
-                new PayerId("MERID"),
-                "EFT0001",
-                kind,
-                Money.of("1000.00"),
-                "PAYMENT_OUT_OF_BALANCE",
-                null);
+                id, new PayerId("MERID"), "EFT0001", kind, Money.of("1000.00"), "PAYMENT_OUT_OF_BALANCE", claim);
     }
 
     public static <E extends Event> Message<E> message(long seq, E event) {

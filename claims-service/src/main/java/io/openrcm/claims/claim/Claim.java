@@ -10,7 +10,6 @@ import io.openrcm.events.AttemptId;
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.ClaimNumber;
 import io.openrcm.events.FacilityId;
-import io.openrcm.events.Ids;
 import io.openrcm.events.Money;
 import io.openrcm.events.PayerId;
 import io.openrcm.events.claims.ClaimContent;
@@ -276,7 +275,7 @@ public class Claim implements EventSource {
     }
 
     public AttemptId attemptId(int attempt) {
-        return new AttemptId(Ids.derived(id, Integer.toString(attempt)));
+        return AttemptId.of(claimId(), attempt);
     }
 
     public boolean isCurrentAttempt(AttemptId attempt) {

@@ -52,7 +52,7 @@ public class CodingEventsConsumer {
                 message.requireFacility(encounter.facility());
                 var facility = masters.facility(encounter.facility());
                 var plan = ClaimPlan.of(coded.encounterId(), encounter, facility);
-                yield new PlannedEncounter(message.cause(), coded.encounterId(), encounter, plan);
+                yield new PlannedEncounter(message, coded.encounterId(), encounter, plan);
             }
         };
     }

@@ -77,6 +77,7 @@ class FieldChangesTest {
         "/lines/0/charge, \"1.234\", MONEY_FORMAT",
         "/lines/0/servicedOn, \"soon\", FORMAT",
         "/patient/nickname, \"Al\", UNKNOWN_FIELD",
+        "/patient/name/given, \"A\\u0000\", CHARACTER",
         "/lines/9/charge, \"1.00\", NO_SUCH_FIELD",
         "/lines/0/charge, {, JSON_SYNTAX",
         "/typeOfBill, \"137\", TYPE_OF_BILL"

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.openrcm.claims.EncounterFixture;
 import io.openrcm.claims.FixedClock;
+import io.openrcm.claims.building.BuildClaims;
+import io.openrcm.claims.building.ClaimPlan;
+import io.openrcm.claims.building.PlannedEncounter;
+import io.openrcm.claims.building.RecordSelfPay;
+import io.openrcm.claims.coordination.Masters;
 import io.openrcm.claims.life.Life;
 import io.openrcm.claims.life.WithRealServers;
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.ClaimId;
+import io.openrcm.events.FacilityId;
 import io.openrcm.events.coding.CodingEvent;
 import io.openrcm.events.coding.CodingEvent.EncounterCoded;
 import io.openrcm.events.delivery.Message;
@@ -23,10 +30,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A message that names another facility than its record's, beside an honest one of that facility: the database would let it through. */
+/** Messages that name another facility than their record's. Beside an honest one of that facility the database would let them through. */
 @QuarkusTest
 @WithRealServers
 class MessageInAnothersNameTest {
@@ -39,6 +47,15 @@ class MessageInAnothersNameTest {
 
     @Inject
     FollowUpEventsConsumer followUpEvents;
+
+    @Inject
+    BuildClaims buildClaims;
+
+    @Inject
+    RecordSelfPay recordSelfPay;
+
+    @Inject
+    Masters masters;
 
     @Inject
     Life life;
@@ -80,6 +97,36 @@ class MessageInAnothersNameTest {
         CodingEvent coded = new EncounterCoded(visit.id(), visit.build());
 
         assertRefused("WRONG_FACILITY", () -> codingEvents.apply(List.of(message("HARBOR", coded))));
+    }
+
+    @Test
+    void anEncounterDoesNotTakeItsClaimsToAnotherFacility() {
+        var visit = Life.aVisit();
+        life.made(visit, "ClaimReleased");
+
+        assertRefused("WRONG_FACILITY", () -> buildClaims.build(List.of(moved(visit))));
+    }
+
+    @Test
+    void anEncounterDoesNotTakeItsAccountToAnotherFacility() {
+        var visit = Life.aVisit().uninsured();
+        var unclaimed = Set.of(visit.id());
+
+        assertRefused("WRONG_FACILITY", () -> {
+            recordSelfPay.record(List.of(planned(visit)), unclaimed);
+            recordSelfPay.record(List.of(moved(visit)), unclaimed);
+        });
+    }
+
+    private PlannedEncounter moved(EncounterFixture visit) {
+        return planned(visit.of("HARBOR").version(2));
+    }
+
+    private PlannedEncounter planned(EncounterFixture visit) {
+        var encounter = visit.build();
+        CodingEvent coded = new EncounterCoded(visit.id(), encounter);
+        var plan = ClaimPlan.of(visit.id(), encounter, masters.facility(new FacilityId("LAKESIDE")));
+        return new PlannedEncounter(message(encounter.facility().value(), coded), visit.id(), encounter, plan);
     }
 
     private static PayerEvent transmitted(ClaimId claim, AttemptId attempt) {

@@ -11,7 +11,6 @@ import io.openrcm.claims.claim.ClaimOrigin;
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.ClaimId;
 import io.openrcm.events.ClaimNumber;
-import io.openrcm.events.Ids;
 import io.openrcm.events.Money;
 import io.openrcm.events.PayerId;
 import io.openrcm.events.RemittanceId;
@@ -76,7 +75,7 @@ public class Life {
     }
 
     public static AttemptId attempt(ClaimId claim, int attempt) {
-        return new AttemptId(Ids.derived(claim.value(), Integer.toString(attempt)));
+        return AttemptId.of(claim, attempt);
     }
 
     public void code(EncounterFixture encounter) {

@@ -112,6 +112,10 @@ final class Attempt {
         if (!subscription.type().isInstance(event)) {
             throw new Undecodable(Undecodable.WRONG_TOPIC, "");
         }
+        // What the headers name decides on order, locks and whose record it is; the effect goes by the event.
+        if (!event.aggregateId().equals(headers.subject())) {
+            throw new Undecodable(Undecodable.WRONG_AGGREGATE, "");
+        }
         return subscription.type().cast(event);
     }
 

@@ -122,6 +122,7 @@ class ParkingTest {
                 .say(1, "AppealFiled.v1", claim(4), bytes("{\"claimId\":"))
                 .say(1, "AppealFiled.v1", claim(5), bytes("{\"claimId\":\"" + claim(5) + "\",\"level\":1}"))
                 .say(3, claim(6).toString(), List.of(new RecordHeader("ce_id", bytes("x"))), bytes("{}"))
+                .say(1, "AppealFiled.v1", claim(8), EventCodec.standard().encode(anAppeal(claim(9), 21)))
                 .say(1, anAppeal(claim(7), 21))
                 .all());
 
@@ -130,6 +131,7 @@ class ParkingTest {
                 .containsExactlyInAnyOrder(
                         "UNKNOWN_TYPE",
                         "WRONG_TOPIC",
+                        "WRONG_AGGREGATE",
                         "INVALID_PAYLOAD",
                         "INVALID_JSON",
                         "INVALID_PAYLOAD",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.openrcm.events.Ids;
 import io.openrcm.events.claims.ClaimEvent;
 import io.openrcm.events.claims.ClaimEvent.AboutClaim;
+import io.openrcm.events.claims.ClaimEvent.RemittanceExcepted;
 import io.openrcm.events.delivery.EventCodec;
 import io.openrcm.events.delivery.Message;
 import io.openrcm.followup.denial.DenialReasons;
@@ -58,6 +59,9 @@ public class TriageClaimNews {
                 if (claim.know(news.claim())) {
                     workItems.label(claim.claimId(), claim.underPart2());
                 }
+            }
+            if (message.event() instanceof RemittanceExcepted exception && exception.claim() != null) {
+                message.requireFacility(exception.claim().facility());
             }
             for (Triage step : claimNews.triage(message.event(), today)) {
                 carryOut(step, message, desk, now);

@@ -1,6 +1,7 @@
 package io.openrcm.followup.triage;
 
 import static io.openrcm.followup.ClaimEventFixture.aClaim;
+import static io.openrcm.followup.ClaimEventFixture.excepted;
 import static io.openrcm.followup.ClaimEventFixture.message;
 import static io.openrcm.followup.ClaimEventFixture.rejected;
 import static io.openrcm.followup.ClaimEventFixture.submitted;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.openrcm.events.FacilityId;
 import io.openrcm.events.claims.ClaimEvent;
+import io.openrcm.events.claims.ClaimEvent.ExceptionKind;
 import io.openrcm.events.claims.ClaimHeader;
 import io.openrcm.events.delivery.Message;
 import io.openrcm.events.delivery.inbox.Fault;
@@ -40,6 +42,13 @@ class NewsInAnothersNameTest {
         assertRefused(message(2, rejected(claim), "HARBOR"));
         assertRefused(message(2, rejected(ofHarbor(claim)), "HARBOR"));
         assertRefused(message(2, rejected(ofHarbor(claim))));
+    }
+
+    @Test
+    void anExceptionAboutAClaimIsWorkOfItsFacility() {
+        var claim = aClaim(UUID.randomUUID().toString());
+
+        assertRefused(message(1, excepted(claim, ExceptionKind.OUT_OF_BALANCE), "HARBOR"));
     }
 
     private static ClaimHeader ofHarbor(ClaimHeader claim) {

@@ -2,6 +2,7 @@ package io.openrcm.gateway.submission;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.openrcm.events.AttemptId;
 import io.openrcm.events.claims.ClaimContent;
 import io.openrcm.events.claims.ClaimEvent.ClaimReleased;
 import io.openrcm.events.delivery.EventCodec;
@@ -56,6 +57,7 @@ public class QueueClaims {
             var event = claim.event();
             if (seen.add(event.attemptId().value())) {
                 requireOwnNumber(event, owners);
+                requireOwnAttempt(event);
                 var exchange = known.computeIfAbsent(event.aggregateId(), _ -> open(claim));
                 var payer = event.content().destination().payer();
                 requireOwnFacility(claim, exchange);
@@ -101,6 +103,13 @@ public class QueueClaims {
         var owner = owners.putIfAbsent(event.content().number().value(), event.aggregateId());
         if (owner != null && !owner.equals(event.aggregateId())) {
             throw new IllegalStateException("the claim number belongs to another claim");
+        }
+    }
+
+    /** Sent under the id of another claim's next sending it would keep that one from being sent. */
+    private static void requireOwnAttempt(ClaimReleased event) {
+        if (!event.attemptId().equals(AttemptId.of(event.claim().claimId(), event.attempt()))) {
+            throw new IllegalStateException("the attempt id belongs to another sending");
         }
     }
 

@@ -94,6 +94,17 @@ class QueueClaimsTest {
         }
     }
 
+    @Test
+    void aClaimIsNotQueuedUnderTheIdOfAnotherClaimsSending() {
+        var next = aReleasedClaim().build();
+        var claim = aReleasedClaim().build();
+        var forged = new ClaimReleased(claim.claim(), next.attemptId(), claim.attempt(), claim.content());
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> inATransaction(() -> queueClaims.queue(List.of(released(forged, "LAKESIDE")))))
+                .withMessage("the attempt id belongs to another sending");
+    }
+
     private static ReleasedClaim released(ClaimReleased event, String facility) {
         return new ReleasedClaim(new Message<>(
                 UUID.randomUUID(),

@@ -7,12 +7,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.deser.std.JsonNodeDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -50,17 +46,10 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
-        var _ = mapper.registerModule(new SimpleModule("texts without U+0000")
-                .addDeserializer(String.class, new TextWithoutNul())
-                .addDeserializer(JsonNode.class, new TreeWithoutNul()));
+        var _ = mapper.registerModule(
+                new SimpleModule("texts without U+0000").addDeserializer(String.class, new TextWithoutNul()));
         mapper.setAnnotationIntrospector(com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair.pair(
                 mapper.getDeserializationConfig().getAnnotationIntrospector(), new RequiredUnlessNullable()));
-    }
-
-    private static void refuseNul(boolean isThere) {
-        if (isThere) {
-            throw new InvalidValue("CHARACTER", "without the character U+0000");
-        }
     }
 
     private static final class TextWithoutNul extends StdScalarDeserializer<String> {
@@ -74,28 +63,10 @@ public class StrictJson implements ObjectMapperCustomizer {
         @Override
         public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
             var text = StringDeserializer.instance.deserialize(json, context);
-            refuseNul(text != null && text.indexOf('\0') >= 0);
+            if (text != null && text.indexOf('\0') >= 0) {
+                throw new InvalidValue("CHARACTER", "without the character U+0000");
+            }
             return text;
-        }
-    }
-
-    /** Any JSON value. */
-    private static final class TreeWithoutNul extends StdDeserializer<JsonNode> {
-
-        private static final long serialVersionUID = 1L;
-        private static final JsonDeserializer<? extends JsonNode> TREES =
-                JsonNodeDeserializer.getDeserializer(JsonNode.class);
-
-        TreeWithoutNul() {
-            super(JsonNode.class);
-        }
-
-        @Override
-        public JsonNode deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            var tree = TREES.deserialize(json, context);
-            // As JSON writes the character, and nothing else: a backslash of the text itself is written twice.
-            refuseNul(tree.toString().replace("\\\\", "").contains("\\u0000"));
-            return tree;
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -24,8 +23,7 @@ class StrictJsonTest {
             Npi npi,
             LocalDate on,
             List<Item> items,
-            @Nullable String note,
-            @Nullable JsonNode any) {}
+            @Nullable String note) {}
 
     record Item(Money amount, Color color) {}
 
@@ -101,16 +99,11 @@ class StrictJsonTest {
 
     @Test
     void noTextHasTheCharacterThatTheDatabaseDoesNotTake() throws JsonProcessingException {
-        var refused = "without the character U+0000";
+        assertThat(errorOf("{\"note\":\"a\\u0000b\"}"))
+                .isEqualTo(new FieldError("/note", "CHARACTER", "without the character U+0000"));
 
-        assertThat(errorOf("{\"note\":\"a\\u0000b\"}")).isEqualTo(new FieldError("/note", "CHARACTER", refused));
-        assertThat(errorOf("{\"any\":[{\"x\":\"\\u0000\"}]}")).isEqualTo(new FieldError("/any", "CHARACTER", refused));
-        assertThat(errorOf("{\"any\":{\"\\u0000\":1}}")).isEqualTo(new FieldError("/any", "CHARACTER", refused));
-
-        var backslashes = "{\"npi\":\"1234567893\",\"on\":\"2026-11-23\",\"items\":[],\"note\":\"\\\\u0000\","
-                + "\"any\":\"\\\\u0000\"}";
-        assertThat(json.readValue(backslashes, Order.class).note()).isEqualTo("\\u0000");
-        assertThat(json.readValue(backslashes, Order.class).any().textValue()).isEqualTo("\\u0000");
+        var backslash = "{\"npi\":\"1234567893\",\"on\":\"2026-11-23\",\"items\":[],\"note\":\"\\\\u0000\"}";
+        assertThat(json.readValue(backslash, Order.class).note()).isEqualTo("\\u0000");
     }
 
     private FieldError errorOf(String body) {

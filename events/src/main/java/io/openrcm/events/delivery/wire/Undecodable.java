@@ -1,12 +1,15 @@
 package io.openrcm.events.delivery.wire;
 
-/** A message that is none of our events. Says where, never what: the content may be about a patient. */
+/** A message that is none of our events, or not what its headers say. Says where, never what: the content may be about a patient. */
 public final class Undecodable extends RuntimeException {
 
     public static final String UNKNOWN_TYPE = "UNKNOWN_TYPE";
     public static final String WRONG_TOPIC = "WRONG_TOPIC";
 
-    /** About a record of another facility than it names. */
+    /** About another aggregate than its headers name. */
+    public static final String WRONG_AGGREGATE = "WRONG_AGGREGATE";
+
+    /** About a record of another facility than its headers name. */
     public static final String WRONG_FACILITY = "WRONG_FACILITY";
 
     public static final String INVALID_PAYLOAD = "INVALID_PAYLOAD";

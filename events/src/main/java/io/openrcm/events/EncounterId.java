@@ -14,6 +14,11 @@ public record EncounterId(@JsonValue UUID value) {
         return new EncounterId(UUID.fromString(uuid));
     }
 
+    /** Of what a facility's system calls by this id; whoever sends it again means the same encounter. */
+    public static EncounterId of(FacilityId facility, String system, String idThere) {
+        return new EncounterId(Ids.derived(facility + "/" + system + "/" + idThere));
+    }
+
     @Override
     public String toString() {
         return value.toString();

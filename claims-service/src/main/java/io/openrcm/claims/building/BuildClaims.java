@@ -94,11 +94,8 @@ public class BuildClaims {
             var content = planned.get(type);
             if (claim == null && content != null) {
                 draft(batch, encounter, content);
-            } else if (claim != null) {
-                encounter.message().requireFacility(claim.facility());
-                if (encounter.sourceVersion() > claim.sourceVersion()) {
-                    change(batch, encounter, claim, content);
-                }
+            } else if (claim != null && encounter.sourceVersion() > claim.sourceVersion()) {
+                change(batch, encounter, claim, content);
             }
         }
     }

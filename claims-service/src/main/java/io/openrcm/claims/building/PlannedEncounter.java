@@ -2,17 +2,10 @@ package io.openrcm.claims.building;
 
 import io.openrcm.events.EncounterId;
 import io.openrcm.events.coding.CodedEncounter;
-import io.openrcm.events.coding.CodingEvent;
 import io.openrcm.events.delivery.Cause;
-import io.openrcm.events.delivery.Message;
 
 /** An encounter released for billing, what is to be made of it, and the message that told of it. */
-public record PlannedEncounter(
-        Message<CodingEvent> message, EncounterId encounterId, CodedEncounter encounter, ClaimPlan plan) {
-
-    Cause cause() {
-        return message.cause();
-    }
+public record PlannedEncounter(Cause cause, EncounterId encounterId, CodedEncounter encounter, ClaimPlan plan) {
 
     int sourceVersion() {
         return encounter.source().version();

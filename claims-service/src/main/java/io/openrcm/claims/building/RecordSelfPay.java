@@ -32,14 +32,10 @@ public class RecordSelfPay {
                 .toList();
         accounts.of(ids).forEach(account -> known.put(account.encounterId().value(), account));
         for (PlannedEncounter encounter : encounters) {
-            var existing = known.get(encounter.encounterId().value());
-            if (existing != null) {
-                encounter.message().requireFacility(existing.facility());
-            }
             if (unclaimed.contains(encounter.encounterId())) {
                 open(known, encounter);
-            } else if (existing != null) {
-                existing.close(clock.instant());
+            } else if (known.containsKey(encounter.encounterId().value())) {
+                known.get(encounter.encounterId().value()).close(clock.instant());
             }
         }
     }

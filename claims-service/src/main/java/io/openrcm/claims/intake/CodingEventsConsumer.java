@@ -5,10 +5,12 @@ import io.openrcm.claims.building.ClaimPlan;
 import io.openrcm.claims.building.PlannedEncounter;
 import io.openrcm.claims.building.RecordSelfPay;
 import io.openrcm.claims.coordination.Masters;
+import io.openrcm.events.EncounterId;
 import io.openrcm.events.coding.CodingEvent;
 import io.openrcm.events.coding.CodingEvent.EncounterCoded;
 import io.openrcm.events.delivery.Intake;
 import io.openrcm.events.delivery.Message;
+import io.openrcm.events.delivery.wire.Undecodable;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -50,10 +52,21 @@ public class CodingEventsConsumer {
             case EncounterCoded coded -> {
                 var encounter = coded.encounter();
                 message.requireFacility(encounter.facility());
+                requireOwnId(coded);
                 var facility = masters.facility(encounter.facility());
                 var plan = ClaimPlan.of(coded.encounterId(), encounter, facility);
-                yield new PlannedEncounter(message, coded.encounterId(), encounter, plan);
+                yield new PlannedEncounter(message.cause(), coded.encounterId(), encounter, plan);
             }
         };
+    }
+
+    /** The id is made of the facility's, among others, so that no encounter, and no claim of one, is ever another facility's. */
+    private static void requireOwnId(EncounterCoded coded) {
+        var encounter = coded.encounter();
+        var source = encounter.source();
+        var own = EncounterId.of(encounter.facility(), source.system(), source.encounterId());
+        if (!coded.encounterId().equals(own)) {
+            throw new Undecodable(Undecodable.WRONG_AGGREGATE, "");
+        }
     }
 }

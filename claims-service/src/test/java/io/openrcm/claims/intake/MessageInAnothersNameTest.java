@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.openrcm.claims.EncounterFixture;
 import io.openrcm.claims.FixedClock;
-import io.openrcm.claims.building.BuildClaims;
-import io.openrcm.claims.building.ClaimPlan;
-import io.openrcm.claims.building.PlannedEncounter;
-import io.openrcm.claims.building.RecordSelfPay;
-import io.openrcm.claims.coordination.Masters;
 import io.openrcm.claims.life.Life;
 import io.openrcm.claims.life.WithRealServers;
 import io.openrcm.events.AttemptId;
 import io.openrcm.events.ClaimId;
-import io.openrcm.events.FacilityId;
 import io.openrcm.events.coding.CodingEvent;
 import io.openrcm.events.coding.CodingEvent.EncounterCoded;
 import io.openrcm.events.delivery.Message;
@@ -30,7 +23,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -47,15 +39,6 @@ class MessageInAnothersNameTest {
 
     @Inject
     FollowUpEventsConsumer followUpEvents;
-
-    @Inject
-    BuildClaims buildClaims;
-
-    @Inject
-    RecordSelfPay recordSelfPay;
-
-    @Inject
-    Masters masters;
 
     @Inject
     Life life;
@@ -100,33 +83,12 @@ class MessageInAnothersNameTest {
     }
 
     @Test
-    void anEncounterDoesNotTakeItsClaimsToAnotherFacility() {
+    void anEncounterDoesNotMoveToAnotherFacility() {
         var visit = Life.aVisit();
-        life.made(visit, "ClaimReleased");
+        CodingEvent moved =
+                new EncounterCoded(visit.id(), visit.of("HARBOR").version(2).build());
 
-        assertRefused("WRONG_FACILITY", () -> buildClaims.build(List.of(moved(visit))));
-    }
-
-    @Test
-    void anEncounterDoesNotTakeItsAccountToAnotherFacility() {
-        var visit = Life.aVisit().uninsured();
-        var unclaimed = Set.of(visit.id());
-
-        assertRefused("WRONG_FACILITY", () -> {
-            recordSelfPay.record(List.of(planned(visit)), unclaimed);
-            recordSelfPay.record(List.of(moved(visit)), unclaimed);
-        });
-    }
-
-    private PlannedEncounter moved(EncounterFixture visit) {
-        return planned(visit.of("HARBOR").version(2));
-    }
-
-    private PlannedEncounter planned(EncounterFixture visit) {
-        var encounter = visit.build();
-        CodingEvent coded = new EncounterCoded(visit.id(), encounter);
-        var plan = ClaimPlan.of(visit.id(), encounter, masters.facility(new FacilityId("LAKESIDE")));
-        return new PlannedEncounter(message(encounter.facility().value(), coded), visit.id(), encounter, plan);
+        assertRefused("WRONG_AGGREGATE", () -> codingEvents.apply(List.of(message("HARBOR", moved))));
     }
 
     private static PayerEvent transmitted(ClaimId claim, AttemptId attempt) {

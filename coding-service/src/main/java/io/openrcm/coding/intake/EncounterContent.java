@@ -3,7 +3,6 @@ package io.openrcm.coding.intake;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.openrcm.events.EncounterId;
 import io.openrcm.events.FacilityId;
-import io.openrcm.events.Ids;
 import io.openrcm.events.coding.CodedEncounter;
 import io.openrcm.events.coding.CodedEncounter.Source;
 import io.openrcm.events.coding.CodedEncounter.Visit;
@@ -58,7 +57,7 @@ public record EncounterContent(
     /** The same for every version and every sending. */
     @JsonIgnore
     public EncounterId id() {
-        return new EncounterId(Ids.derived(facility + "/" + source.system() + "/" + source.encounterId()));
+        return EncounterId.of(facility, source.system(), source.encounterId());
     }
 
     public boolean goesToAPayer() {

@@ -5,6 +5,7 @@ import io.openrcm.events.Ids;
 import io.openrcm.events.claims.ClaimEvent;
 import io.openrcm.events.claims.ClaimEvent.AboutClaim;
 import io.openrcm.events.claims.ClaimEvent.RemittanceExcepted;
+import io.openrcm.events.claims.ClaimHeader;
 import io.openrcm.events.delivery.EventCodec;
 import io.openrcm.events.delivery.Message;
 import io.openrcm.followup.denial.DenialReasons;
@@ -26,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -62,6 +64,7 @@ public class TriageClaimNews {
             }
             if (message.event() instanceof RemittanceExcepted exception && exception.claim() != null) {
                 message.requireFacility(exception.claim().facility());
+                desk.known(exception.claim()).ifPresent(known -> message.requireFacility(known.facility()));
             }
             for (Triage step : claimNews.triage(message.event(), today)) {
                 carryOut(step, message, desk, now);
@@ -93,6 +96,8 @@ public class TriageClaimNews {
         for (Message<ClaimEvent> message : messages) {
             if (message.event() instanceof AboutClaim) {
                 claimIds.add(message.aggregateId());
+            } else if (message.event() instanceof RemittanceExcepted exception && exception.claim() != null) {
+                claimIds.add(exception.claim().claimId().value());
             }
         }
         Map<UUID, List<WorkItem>> open = new HashMap<>();
@@ -127,6 +132,10 @@ public class TriageClaimNews {
                 watchedClaims.persist(claim);
                 return claim;
             });
+        }
+
+        Optional<WatchedClaim> known(ClaimHeader claim) {
+            return Optional.ofNullable(watched.get(claim.claimId().value()));
         }
 
         WatchedClaim watched(UUID claimId) {

@@ -49,6 +49,8 @@ class NewsInAnothersNameTest {
         var claim = aClaim(UUID.randomUUID().toString());
 
         assertRefused(message(1, excepted(claim, ExceptionKind.OUT_OF_BALANCE), "HARBOR"));
+        hearing.hear(message(1, submitted(claim)));
+        assertRefused(message(1, excepted(ofHarbor(claim), ExceptionKind.OUT_OF_BALANCE), "HARBOR"));
     }
 
     private static ClaimHeader ofHarbor(ClaimHeader claim) {

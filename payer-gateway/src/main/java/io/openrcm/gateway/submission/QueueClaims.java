@@ -100,8 +100,10 @@ public class QueueClaims {
 
     /** Two claims under one number could not be told apart in any answer. */
     private static void requireOwnNumber(ClaimReleased event, Map<String, UUID> owners) {
-        var owner = owners.putIfAbsent(event.content().number().value(), event.aggregateId());
-        if (owner != null && !owner.equals(event.aggregateId())) {
+        var number = event.content().number();
+        var owner = owners.putIfAbsent(number.value(), event.aggregateId());
+        boolean isAnothers = owner != null && !owner.equals(event.aggregateId());
+        if (isAnothers || !number.equals(event.claim().number())) {
             throw new IllegalStateException("the claim number belongs to another claim");
         }
     }

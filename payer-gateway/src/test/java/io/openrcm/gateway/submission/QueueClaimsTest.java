@@ -105,6 +105,17 @@ class QueueClaimsTest {
                 .withMessage("the attempt id belongs to another sending");
     }
 
+    @Test
+    void aClaimIsNotQueuedUnderANumberThatIsNotItsOwn() {
+        var other = aReleasedClaim().build();
+        var claim = aReleasedClaim().build();
+        var forged = new ClaimReleased(claim.claim(), claim.attemptId(), claim.attempt(), other.content());
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> inATransaction(() -> queueClaims.queue(List.of(released(forged, "LAKESIDE")))))
+                .withMessage("the claim number belongs to another claim");
+    }
+
     private static ReleasedClaim released(ClaimReleased event, String facility) {
         return new ReleasedClaim(new Message<>(
                 UUID.randomUUID(),

@@ -95,12 +95,17 @@ public final class JsonErrors {
                 : "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
+    /** As a JSON pointer has it, and without the character that no text in the database can have. */
+    private static String named(String field) {
+        return field.replace("~", "~0").replace("/", "~1").replace("\0", "");
+    }
+
     private static String pointer(JsonMappingException e) {
         StringBuilder pointer = new StringBuilder();
         for (JsonMappingException.Reference step : e.getPath()) {
             pointer.append('/');
             if (step.getFieldName() != null) {
-                pointer.append(step.getFieldName().replace("~", "~0").replace("/", "~1"));
+                pointer.append(named(step.getFieldName()));
             } else {
                 pointer.append(step.getIndex());
             }

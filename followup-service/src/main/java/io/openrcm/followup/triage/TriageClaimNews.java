@@ -61,8 +61,7 @@ public class TriageClaimNews {
                 if (claim.know(news.claim())) {
                     workItems.label(claim.claimId(), claim.underPart2());
                 }
-            }
-            if (message.event() instanceof RemittanceExcepted exception && exception.claim() != null) {
+            } else if (message.event() instanceof RemittanceExcepted exception && exception.claim() != null) {
                 message.requireFacility(exception.claim().facility());
                 desk.known(exception.claim()).ifPresent(known -> message.requireFacility(known.facility()));
             }

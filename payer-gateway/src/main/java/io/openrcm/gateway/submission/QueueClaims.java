@@ -59,8 +59,8 @@ public class QueueClaims {
                 requireOwnNumber(event, owners);
                 requireOwnAttempt(event);
                 var exchange = known.computeIfAbsent(event.aggregateId(), _ -> open(claim));
-                var payer = event.content().destination().payer();
                 requireOwnFacility(claim, exchange);
+                var payer = event.content().destination().payer();
                 exchange.sendTo(payer);
                 if (exchange.comesUnderPart2(event.claim())) {
                     submissions.putUnderPart2(event.aggregateId());

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as the services read it over REST: an unknown field, a duplicate key, trailing text and a missing component that is
- * not {@code @Nullable} are errors. What can be absent is thus said once, by the record's types. No string value has the character U+0000, which
- * PostgreSQL does not take.
+ * not {@code @Nullable} are errors. What can be absent is thus said once, by the record's types. No string value has
+ * the character U+0000, which PostgreSQL does not take.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A message that was set aside, without its content.
  *
  * @param aggregateId absent, with {@code seq} and {@code type}, where the headers cannot be read
- * @param code why: {@code UNKNOWN_TYPE}, {@code WRONG_TOPIC}, {@code WRONG_AGGREGATE}, {@code WRONG_FACILITY}, {@code INVALID_PAYLOAD}, {@code INVALID_JSON}, {@code INVALID_HEADERS},
- *     {@code EARLIER_MISSING}, or the name of the exception with which applying it failed
+ * @param code why: {@code UNKNOWN_TYPE}, {@code WRONG_TOPIC}, {@code WRONG_AGGREGATE}, {@code WRONG_FACILITY},
+ *     {@code INVALID_PAYLOAD}, {@code INVALID_JSON}, {@code INVALID_HEADERS}, {@code EARLIER_MISSING}, or the
+ *     name of the exception with which applying it failed
  * @param attempts how often it could not be applied
  */
 public record ParkedMessage(

@@ -16,13 +16,13 @@ class UnfinishedFiles {
 
     enum Sight {
         WHOLE,
-        /** No end yet, or known already to be broken off. */
+        /** No end yet, or kept already as broken off. */
         MAY_GROW,
-        /** Just now: no end, and unchanged for so long that none is to be expected. */
+        /** No end, and unchanged for so long that none is to be expected. */
         BROKEN_OFF
     }
 
-    private record Watched(InboxFile file, Instant since, boolean reported) {}
+    private record Watched(InboxFile file, Instant since, boolean kept) {}
 
     private final Clock clock;
     private final Duration patience;
@@ -44,11 +44,12 @@ class UnfinishedFiles {
             var _ = watched.put(file.path(), new Watched(file, now, false));
             return Sight.MAY_GROW;
         }
-        if (before.reported() || now.isBefore(before.since().plus(patience))) {
-            return Sight.MAY_GROW;
-        }
-        var _ = watched.put(file.path(), new Watched(file, before.since(), true));
-        return Sight.BROKEN_OFF;
+        return before.kept() || now.isBefore(before.since().plus(patience)) ? Sight.MAY_GROW : Sight.BROKEN_OFF;
+    }
+
+    /** As it is, without its end: it need not be kept again unless it changes. */
+    void kept(InboxFile file) {
+        var _ = watched.computeIfPresent(file.path(), (_, before) -> new Watched(file, before.since(), true));
     }
 
     /**

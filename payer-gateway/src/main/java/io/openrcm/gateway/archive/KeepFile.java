@@ -3,19 +3,32 @@ package io.openrcm.gateway.archive;
 import io.openrcm.events.Ids;
 import io.openrcm.gateway.archive.sealed.SealedContents;
 import io.openrcm.rest.record.ClientAddress;
+import io.openrcm.security.audit.AuditAction;
 import io.openrcm.security.audit.AuditEntry;
 import io.openrcm.security.audit.AuditTrail;
 import io.openrcm.security.sealing.FieldSealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
-/** Keeps a file's bytes before anything is read from them. The same bytes from the same partner are kept once; their second coming is noted. */
+/** Keeps files' bytes before anything is read from them. The same bytes from the same partner are kept once; their second coming is noted. */
 @ApplicationScoped
 public class KeepFile {
+
+    private static final String KEEP = """
+            with kept as (
+              insert into received_file(id, partner_id, name, sha256, size_bytes, status, received_at)
+              values (?, ?, ?, ?, ?, 'RECEIVED', ?) on conflict do nothing returning 1)
+            insert into received_content(file_id, content) select ?, ? from kept""";
 
     private final EntityManager entities;
     private final AuditTrail trail;
@@ -32,39 +45,68 @@ public class KeepFile {
     }
 
     /**
-     * The kept file's id.
+     * A file as it came.
      *
      * @param name as the partner called it; content decides, not the name
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once to be kept; never compared
+    public record Arrived(String name, byte[] content) {}
+
+    /** The kept file's id. */
     @Transactional
     public UUID keep(String partner, String name, byte[] content) {
-        var hash = Sha256.of(content);
-        var id = Ids.derived(partner + "/file/" + HexFormat.of().formatHex(hash));
-        int kept = entities.createNativeQuery("""
-                        with kept as (
-                          insert into received_file(id, partner_id, name, sha256, size_bytes, status, received_at)
-                          values (?1, ?2, ?3, ?4, ?5, 'RECEIVED', ?6) on conflict do nothing returning 1)
-                        insert into received_content(file_id, content) select ?1, ?7 from kept""")
-                .setParameter(1, id)
-                .setParameter(2, partner)
-                .setParameter(3, name)
-                .setParameter(4, hash)
-                .setParameter(5, content.length)
-                .setParameter(6, clock.instant())
-                .setParameter(7, sealer.seal(SealedContents.RECEIVED, id.toString(), content))
-                .executeUpdate();
-        if (kept == 0) {
-            var repetition = noteRepetition(id, name);
-            putOnRecord(repetition);
-            return repetition;
-        }
-        putOnRecord(id);
-        return id;
+        return keep(partner, List.of(new Arrived(name, content))).getFirst();
     }
 
-    /** Whose claims are in it is not known yet. */
-    private void putOnRecord(UUID file) {
-        trail.record(address.on(AuditEntry.create("received-file", file.toString())));
+    /** The kept files' ids, all in one transaction. */
+    @Transactional
+    public List<UUID> keep(String partner, List<Arrived> files) {
+        var hashes = files.stream().map(file -> Sha256.of(file.content())).toList();
+        var ids = new ArrayList<>(hashes.stream().map(hash -> id(partner, hash)).toList());
+        int[] kept = entities.unwrap(Session.class)
+                .doReturningWork(connection -> insert(connection, partner, files, ids, hashes));
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i] == 0) {
+                ids.set(i, noteRepetition(ids.get(i), files.get(i).name()));
+            }
+        }
+        putOnRecord(ids);
+        return ids;
+    }
+
+    private static UUID id(String partner, byte[] hash) {
+        return Ids.derived(partner + "/file/" + HexFormat.of().formatHex(hash));
+    }
+
+    /** 0 where the same bytes have been kept before. */
+    private int[] insert(
+            Connection connection, String partner, List<Arrived> files, List<UUID> ids, List<byte[]> hashes)
+            throws SQLException {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        try (var insert = connection.prepareStatement(KEEP)) {
+            for (int i = 0; i < files.size(); i++) {
+                var id = ids.get(i);
+                var content = files.get(i).content();
+                insert.setObject(1, id);
+                insert.setString(2, partner);
+                insert.setString(3, files.get(i).name());
+                insert.setBytes(4, hashes.get(i));
+                insert.setInt(5, content.length);
+                insert.setObject(6, now);
+                insert.setObject(7, id);
+                insert.setBytes(8, sealer.seal(SealedContents.RECEIVED, id.toString(), content));
+                insert.addBatch();
+            }
+            return insert.executeBatch();
+        }
+    }
+
+    /** Whose claims are in them is not known yet. */
+    private void putOnRecord(List<UUID> files) {
+        trail.record(address.on(AuditEntry.of(
+                AuditAction.CREATE,
+                "received-file",
+                files.stream().map(UUID::toString).toList())));
     }
 
     private UUID noteRepetition(UUID first, String name) {

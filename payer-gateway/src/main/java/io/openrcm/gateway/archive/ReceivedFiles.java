@@ -62,29 +62,42 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
                 .map(row -> opened((Object[]) row));
     }
 
-    /** A file that is still to be read, with its bytes. */
+    /** A file that is still to be read; {@link #opened} has its bytes. */
     @SuppressWarnings("ArrayRecordComponent") // handed over once to be read; never compared
-    public record Unread(String partnerId, Instant receivedAt, byte[] content) {}
+    public record Unread(UUID id, String partnerId, Instant receivedAt, byte @Nullable [] sealed) {}
 
-    /** Empty: it is none, or has been read. */
+    /**
+     * Files of which something has not been read, in the order of their coming.
+     *
+     * @param most files
+     * @param bytes after which no other one is begun with
+     */
     @SuppressWarnings("unchecked") // a native query with a result class has results of it
-    public Optional<Unread> unread(UUID id) {
+    public List<Unread> unread(int most, long bytes) {
         return getEntityManager()
                 .createNativeQuery("""
-                        select c.file_id, c.content, f.partner_id, f.received_at
-                        from received_file f left join received_content c on c.file_id = f.id
-                        where f.id = ?1 and f.status = 'RECEIVED'""", Object[].class)
-                .setParameter(1, id)
+                        select f.id, f.partner_id, f.received_at, c.content
+                        from (select id, partner_id, received_at, position,
+                                sum(size_bytes) over (order by position) - size_bytes as bytes_before
+                              from received_file where status = 'RECEIVED' order by position limit ?1) f
+                          left join received_content c on c.file_id = f.id
+                        where f.bytes_before < ?2 order by f.position""", Object[].class)
+                .setParameter(1, most)
+                .setParameter(2, bytes)
                 .getResultStream()
-                .findFirst()
-                .map(row -> unread((Object[]) row));
+                .map(row -> unread((Object[]) row))
+                .toList();
     }
 
-    private Unread unread(Object[] row) {
-        if (row[1] == null) {
+    private static Unread unread(Object[] row) {
+        return new Unread((UUID) row[0], (String) row[1], (Instant) row[2], (byte[]) row[3]);
+    }
+
+    public byte[] opened(Unread file) {
+        if (file.sealed() == null) {
             throw new IllegalStateException("a file that was kept is without its bytes");
         }
-        return new Unread((String) row[2], (Instant) row[3], opened(row));
+        return sealer.open(SealedContents.RECEIVED, file.id().toString(), file.sealed());
     }
 
     private byte[] opened(Object[] row) {
@@ -100,15 +113,6 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
                         Boolean.class)
                 .setParameter(1, id)
                 .getSingleResult();
-    }
-
-    /** Files of which something has not been read, in the order of their coming. */
-    @Transactional
-    public List<UUID> toInterpret(int most) {
-        return getEntityManager()
-                .createQuery("select id from ReceivedFile where status = RECEIVED order by position", UUID.class)
-                .setMaxResults(most)
-                .getResultList();
     }
 
     public List<ReceivedSet> sets(UUID file) {

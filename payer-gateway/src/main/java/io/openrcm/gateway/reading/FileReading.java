@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -26,8 +26,25 @@ import org.jboss.logging.Logger;
 class FileReading {
 
     /** A file that is being read. */
-    @SuppressWarnings("ArrayRecordComponent") // handed over once to be read; never compared
-    record KeptFile(UUID id, String partner, UsageMode usage, Instant receivedAt, byte[] content) {}
+    record KeptFile(ReceivedFiles.Unread file, UsageMode usage) {
+
+        UUID id() {
+            return file.id();
+        }
+
+        String partner() {
+            return file.partnerId();
+        }
+
+        Instant receivedAt() {
+            return file.receivedAt();
+        }
+    }
+
+    private static final int FILES_AT_ONCE = 100;
+
+    /** That one may be larger than this which is the last. */
+    private static final long BYTES_AT_ONCE = 4L << 20;
 
     private static final Logger LOG = Logger.getLogger(FileReading.class);
 
@@ -53,12 +70,16 @@ class FileReading {
         this.clock = clock;
     }
 
+    /** The next ones, in the order of their coming. */
     @Transactional
-    Optional<KeptFile> begin(UUID id) {
-        return files.unread(id).map(file -> {
-            var partner = partners.get(file.partnerId());
-            return new KeptFile(id, partner.id(), partner.usage(), file.receivedAt(), file.content());
-        });
+    List<KeptFile> next() {
+        return files.unread(FILES_AT_ONCE, BYTES_AT_ONCE).stream()
+                .map(file -> new KeptFile(file, partners.get(file.partnerId()).usage()))
+                .toList();
+    }
+
+    byte[] content(KeptFile file) {
+        return files.opened(file.file());
     }
 
     @Transactional

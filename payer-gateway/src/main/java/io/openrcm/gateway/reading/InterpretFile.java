@@ -33,15 +33,12 @@ public class InterpretFile {
     }
 
     /** That the file was opened goes on record, whatever comes of it. */
-    public void interpret(UUID id) {
-        var file = reading.begin(id);
-        if (file.isPresent()) {
-            try {
-                interpret(file.get());
-            } catch (Throwable failed) {
-                putOnRecord(id, failed);
-                throw failed;
-            }
+    void interpret(FileReading.KeptFile file) {
+        try {
+            read(file);
+        } catch (Throwable failed) {
+            putOnRecord(file.id(), failed);
+            throw failed;
         }
     }
 
@@ -53,8 +50,8 @@ public class InterpretFile {
         }
     }
 
-    private void interpret(FileReading.KeptFile file) {
-        switch (X12Files.read(file.content())) {
+    private void read(FileReading.KeptFile file) {
+        switch (X12Files.read(reading.content(file))) {
             case X12File.Broken broken ->
                 reading.quarantine(
                         file.id(), FileError.at(broken.at(), broken.fault().name()));

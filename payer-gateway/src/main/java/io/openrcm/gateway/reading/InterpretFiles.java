@@ -2,14 +2,12 @@ package io.openrcm.gateway.reading;
 
 import io.openrcm.events.delivery.inbox.Fault;
 import io.openrcm.gateway.archive.FileError;
-import io.openrcm.gateway.archive.ReceivedFiles;
 import io.openrcm.gateway.rounds.Faults;
 import io.openrcm.gateway.rounds.Pace;
 import io.openrcm.gateway.rounds.Round;
 import io.openrcm.gateway.x12.syntax.Position;
 import io.openrcm.security.access.ForAllFacilities;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Reads every file that has been kept and not been read to its end, also those of an earlier life of this process. */
@@ -17,14 +15,11 @@ import org.jboss.logging.Logger;
 public class InterpretFiles implements Round {
 
     private static final Logger LOG = Logger.getLogger(InterpretFiles.class);
-    private static final int AT_A_TIME = 100;
 
-    private final ReceivedFiles files;
     private final FileReading reading;
     private final InterpretFile interpretFile;
 
-    InterpretFiles(ReceivedFiles files, FileReading reading, InterpretFile interpretFile) {
-        this.files = files;
+    InterpretFiles(FileReading reading, InterpretFile interpretFile) {
         this.reading = reading;
         this.interpretFile = interpretFile;
     }
@@ -38,8 +33,8 @@ public class InterpretFiles implements Round {
     @ForAllFacilities
     public Pace go() {
         var pace = Pace.IDLE;
-        for (var id : files.toInterpret(AT_A_TIME)) {
-            if (!interpret(id)) {
+        for (var file : reading.next()) {
+            if (!interpret(file)) {
                 return Pace.TROUBLED;
             }
             pace = Pace.MORE;
@@ -48,16 +43,17 @@ public class InterpretFiles implements Round {
     }
 
     /** False where it is to be tried again. A file that this program cannot cope with must not hold up the others. */
-    private boolean interpret(UUID id) {
+    private boolean interpret(FileReading.KeptFile file) {
         try {
-            interpretFile.interpret(id);
+            interpretFile.interpret(file);
             return true;
         } catch (RuntimeException | StackOverflowError e) {
             boolean again = Fault.of(e) != Fault.MESSAGE;
             LOG.errorf(
-                    "received file %s: %s; %s", id, Faults.typesOf(e), again ? "will be tried again" : "quarantined");
+                    "received file %s: %s; %s",
+                    file.id(), Faults.typesOf(e), again ? "will be tried again" : "quarantined");
             if (!again) {
-                reading.quarantine(id, FileError.at(new Position(0, 0), "NOT_INTERPRETED"));
+                reading.quarantine(file.id(), FileError.at(new Position(0, 0), "NOT_INTERPRETED"));
             }
             return !again;
         }

@@ -2,6 +2,7 @@ package io.openrcm.security.audit;
 
 import io.openrcm.security.access.Caller;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +39,11 @@ public record Actor(
             case MACHINE -> Kind.MACHINE;
             case SERVICE -> Kind.SERVICE;
         };
-        return new Actor(
-                kind,
-                caller.id(),
-                caller.name(),
-                caller.roles().stream().sorted().toList(),
-                caller.emergency());
+        return new Actor(kind, caller.id(), caller.name(), inOrder(caller.roles()), caller.emergency());
+    }
+
+    /** A service has none, and acts most often. */
+    private static List<String> inOrder(Set<String> roles) {
+        return roles.isEmpty() ? List.of() : roles.stream().sorted().toList();
     }
 }

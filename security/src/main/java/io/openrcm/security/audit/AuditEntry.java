@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ public record AuditEntry(
     }
 
     private static final int LONGEST_TEXT = 1_000;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     public AuditEntry {
         if (what.isBlank()) {
@@ -164,6 +166,6 @@ public record AuditEntry(
     /** What a client sent cannot keep the entry from being written, nor break a line where it is read. */
     private static String printable(String text) {
         var cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        return cut.replaceAll("\\p{Cntrl}", "?");
+        return CONTROL.matcher(cut).replaceAll("?");
     }
 }

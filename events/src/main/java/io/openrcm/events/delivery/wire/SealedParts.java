@@ -1,6 +1,5 @@
 package io.openrcm.events.delivery.wire;
 
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.openrcm.events.Event;
 import io.openrcm.security.access.AboutPatient;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SealedParts {
 
-    private static final String FIELD = "sealed";
     private static final int USUAL_BYTES = 4096;
 
     private record Part(String name, Method accessor, boolean sealed) {}
@@ -65,11 +63,9 @@ public final class SealedParts {
                 }
             }
             hiddenJson.writeEndObject();
-            hiddenJson.flush();
-            openJson.writeBinaryField(FIELD, seal.apply(hidden.toByteArray()));
             openJson.writeEndObject();
         }
-        return open.toByteArray();
+        return SealedField.appended(open.toByteArray(), seal.apply(hidden.toByteArray()));
     }
 
     private static @Nullable Object value(Part part, Event event) {
@@ -83,36 +79,7 @@ public final class SealedParts {
     /** The event's whole JSON. Empty-handed, null, if nothing in it is sealed. */
     public static byte @Nullable [] read(ObjectMapper mapper, byte[] payload, UnaryOperator<byte[]> open)
             throws IOException {
-        var sealed = sealed(mapper, payload);
-        return sealed == null ? null : joined(payload, open.apply(sealed));
-    }
-
-    private static byte @Nullable [] sealed(ObjectMapper mapper, byte[] payload) throws IOException {
-        try (var json = mapper.createParser(payload)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return null;
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean found = json.currentName().equals(FIELD);
-                json.nextToken();
-                if (found) {
-                    return json.getBinaryValue();
-                }
-                json.skipChildren();
-            }
-            return null;
-        }
-    }
-
-    /** Two JSON objects as one: the fields of the second come after those of the first, and go before them. */
-    private static byte[] joined(byte[] first, byte[] second) {
-        int end = first.length - 1;
-        while (end > 0 && first[end] != '}') {
-            end--;
-        }
-        var both = Arrays.copyOf(first, end + second.length);
-        both[end] = ',';
-        System.arraycopy(second, 1, both, end + 1, second.length - 1);
-        return both;
+        var field = SealedField.find(mapper, payload);
+        return field == null ? null : field.replacedBy(open.apply(field.content()));
     }
 }

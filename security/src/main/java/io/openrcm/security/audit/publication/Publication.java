@@ -27,7 +27,7 @@ class Publication {
     /** A later checkpoint vouches for all that an earlier one does, so of many that wait the earliest may go. */
     private static final int WAITING_AT_MOST = 1_000;
 
-    private static final Duration EVERY = Duration.ofMillis(250);
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     /**
      * One way, and what waits to go it.

@@ -108,6 +108,16 @@ class SealedEventsTest {
     }
 
     @Test
+    void aSealedPartWithinAnotherObjectThatDoesNotEndIsNoPartOfTheEvent() {
+        var payload = new String(codec.seal(headers(correction, 1), correction), StandardCharsets.UTF_8);
+
+        refused(
+                Undecodable.INVALID_JSON,
+                headers(correction, 1),
+                ("{\"other\":" + payload).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void encountersClaimContentsAndCorrectionsAreSealed() {
         assertThat(EventCodec.types().entrySet().stream()
                         .filter(type -> SealedParts.has(type.getValue()))

@@ -1,5 +1,6 @@
 package io.openrcm.gateway.adapter;
 
+import io.openrcm.events.delivery.inbox.Fault;
 import io.openrcm.gateway.archive.KeepFile;
 import io.openrcm.gateway.archive.ReceivedFileLimit;
 import io.openrcm.gateway.partner.TradingPartner;
@@ -26,8 +27,8 @@ class TakeIn {
 
     private static final Logger LOG = Logger.getLogger(TakeIn.class);
 
-    /** What is kept in one transaction: at most so many files, and none after so many bytes. */
-    private static final int FILES_AT_ONCE = 100;
+    /** What is kept in one transaction: at most so many files, and no other one after so many bytes. */
+    private static final int FILES_AT_ONCE = 25;
 
     private static final long BYTES_AT_ONCE = 4L << 20;
 
@@ -70,7 +71,7 @@ class TakeIn {
         long bytes = 0;
         for (var path : paths) {
             try {
-                var one = find(partner, inbox, path);
+                var one = look(partner, inbox, path);
                 if (one != null) {
                     found.add(one);
                     bytes += one.bytes().length;
@@ -87,8 +88,8 @@ class TakeIn {
         return pace.or(keep(partner, inbox, found));
     }
 
-    /** Null where there is nothing to be kept now. */
-    private @Nullable Found find(String partner, Path inbox, Path path) throws IOException {
+    /** Null where there is nothing to be kept now; what is too large is put aside. */
+    private @Nullable Found look(String partner, Path inbox, Path path) throws IOException {
         var file = InboxFile.seen(path);
         if (file == null) {
             return null;
@@ -103,7 +104,7 @@ class TakeIn {
         return sight == UnfinishedFiles.Sight.MAY_GROW ? null : new Found(file, bytes, sight);
     }
 
-    /** All in one transaction; where that fails, each by itself. */
+    /** All in one transaction; where one of them may be why that fails, each by itself. */
     private Pace keep(String partner, Path inbox, List<Found> found) {
         if (found.isEmpty()) {
             return Pace.IDLE;
@@ -111,25 +112,28 @@ class TakeIn {
         try {
             var _ = keepFile.keep(partner, found.stream().map(Found::arrived).toList());
         } catch (RuntimeException e) {
-            return found.size() == 1
-                    ? trouble(partner, e)
+            var pace = trouble(partner, e);
+            return found.size() == 1 || Fault.of(e) != Fault.MESSAGE
+                    ? pace
                     : found.stream()
                             .map(one -> keep(partner, inbox, List.of(one)))
                             .reduce(Pace.IDLE, Pace::or);
         }
         CrashPoint.reached("after-keep");
-        return found.stream().map(one -> kept(partner, inbox, one)).reduce(Pace.MORE, Pace::or);
+        return found.stream().map(one -> putAway(partner, inbox, one)).reduce(Pace.MORE, Pace::or);
     }
 
-    private Pace kept(String partner, Path inbox, Found one) {
+    /** What has changed since it was read stays: it has not been kept as it is now. */
+    private Pace putAway(String partner, Path inbox, Found one) {
+        var file = one.file();
         try {
-            if (one.sight() == UnfinishedFiles.Sight.WHOLE) {
-                move(one.file(), folders.taken(inbox));
-            } else {
-                unfinished.kept(one.file());
+            if (one.sight() == UnfinishedFiles.Sight.BROKEN_OFF) {
+                unfinished.kept(file);
+            } else if (file.equals(InboxFile.seen(file.path()))) {
+                move(file, folders.taken(inbox));
             }
             return Pace.MORE;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return trouble(partner, e);
         }
     }
@@ -139,7 +143,7 @@ class TakeIn {
             LOG.debugf("a file in the inbox of %s was taken by another replica", partner);
             return Pace.IDLE;
         }
-        LOG.errorf("a file in the inbox of %s: %s; will be tried again", partner, Faults.typesOf(e));
+        LOG.errorf("in the inbox of %s: %s; will be tried again", partner, Faults.typesOf(e));
         return Pace.TROUBLED;
     }
 

@@ -66,8 +66,12 @@ public class KeepFile {
         int[] kept = entities.unwrap(Session.class)
                 .doReturningWork(connection -> insert(connection, partner, files, ids, hashes));
         for (int i = 0; i < kept.length; i++) {
-            if (kept[i] == 0) {
-                ids.set(i, noteRepetition(ids.get(i), files.get(i).name()));
+            switch (kept[i]) {
+                case 0 -> ids.set(i, noteRepetition(ids.get(i), files.get(i).name()));
+                case 1 -> {
+                    // It came for the first time.
+                }
+                default -> throw new IllegalStateException("the driver does not say whether a file was kept");
             }
         }
         putOnRecord(ids);

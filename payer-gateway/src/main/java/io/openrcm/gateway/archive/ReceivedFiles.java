@@ -59,18 +59,22 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
                 .setParameter(1, id)
                 .getResultStream()
                 .findFirst()
-                .map(row -> opened((Object[]) row));
+                .map(row -> opened((UUID) ((Object[]) row)[0], (byte[]) ((Object[]) row)[1]));
     }
 
-    /** A file that is still to be read; {@link #opened} has its bytes. */
+    /**
+     * A file that is still to be read.
+     *
+     * @param sealed its bytes; null: not asked for yet
+     */
     @SuppressWarnings("ArrayRecordComponent") // handed over once to be read; never compared
     public record Unread(UUID id, String partnerId, Instant receivedAt, byte @Nullable [] sealed) {}
 
     /**
-     * Files of which something has not been read, in the order of their coming.
+     * Files of which something has not been read, with their bytes, in the order of their coming.
      *
      * @param most files
-     * @param bytes after which no other one is begun with
+     * @param bytes after which there is no other one
      */
     @SuppressWarnings("unchecked") // a native query with a result class has results of it
     public List<Unread> unread(int most, long bytes) {
@@ -93,15 +97,27 @@ public class ReceivedFiles implements PanacheRepositoryBase<ReceivedFile, UUID> 
         return new Unread((UUID) row[0], (String) row[1], (Instant) row[2], (byte[]) row[3]);
     }
 
-    public byte[] opened(Unread file) {
-        if (file.sealed() == null) {
-            throw new IllegalStateException("a file that was kept is without its bytes");
-        }
-        return sealer.open(SealedContents.RECEIVED, file.id().toString(), file.sealed());
+    /** The same without their bytes. */
+    public List<Unread> unread(int most) {
+        return getEntityManager()
+                .createQuery("from ReceivedFile where status = RECEIVED order by position", ReceivedFile.class)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(file -> new Unread(file.id(), file.partnerId(), file.receivedAt(), null))
+                .toList();
     }
 
-    private byte[] opened(Object[] row) {
-        return sealer.open(SealedContents.RECEIVED, row[0].toString(), (byte[]) row[1]);
+    public byte[] content(Unread file) {
+        return file.sealed() == null ? fetched(file.id()) : opened(file.id(), file.sealed());
+    }
+
+    @Transactional
+    byte[] fetched(UUID id) {
+        return content(id).orElseThrow(() -> new IllegalStateException("a file that was kept is without its bytes"));
+    }
+
+    private byte[] opened(UUID id, byte[] sealed) {
+        return sealer.open(SealedContents.RECEIVED, id.toString(), sealed);
     }
 
     /** Whether something in the bytes is, or may be, under 42 CFR Part 2. */

@@ -41,9 +41,9 @@ class FileReading {
         }
     }
 
-    private static final int FILES_AT_ONCE = 100;
+    private static final int FILES_AT_ONCE = 25;
 
-    /** That one may be larger than this which is the last. */
+    /** The file with which this is reached is the last. */
     private static final long BYTES_AT_ONCE = 4L << 20;
 
     private static final Logger LOG = Logger.getLogger(FileReading.class);
@@ -70,16 +70,26 @@ class FileReading {
         this.clock = clock;
     }
 
-    /** The next ones, in the order of their coming. */
+    /** The next ones with their bytes, in the order of their coming. */
     @Transactional
     List<KeptFile> next() {
-        return files.unread(FILES_AT_ONCE, BYTES_AT_ONCE).stream()
+        return kept(files.unread(FILES_AT_ONCE, BYTES_AT_ONCE));
+    }
+
+    /** The next ones, if the bytes of one of them keep those of the others from being fetched: each is then fetched when it is read. */
+    @Transactional
+    List<KeptFile> nextWithoutBytes() {
+        return kept(files.unread(FILES_AT_ONCE));
+    }
+
+    private List<KeptFile> kept(List<ReceivedFiles.Unread> unread) {
+        return unread.stream()
                 .map(file -> new KeptFile(file, partners.get(file.partnerId()).usage()))
                 .toList();
     }
 
     byte[] content(KeptFile file) {
-        return files.opened(file.file());
+        return files.content(file.file());
     }
 
     @Transactional

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * first one does; then each has its own transaction, and a restart goes on with the next.
  */
 @ApplicationScoped
-public class InterpretFile {
+class InterpretFile {
 
     private static final Logger LOG = Logger.getLogger(InterpretFile.class);
 

@@ -8,6 +8,7 @@ import io.openrcm.gateway.rounds.Round;
 import io.openrcm.gateway.x12.syntax.Position;
 import io.openrcm.security.access.ForAllFacilities;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Reads every file that has been kept and not been read to its end, also those of an earlier life of this process. */
@@ -33,13 +34,25 @@ public class InterpretFiles implements Round {
     @ForAllFacilities
     public Pace go() {
         var pace = Pace.IDLE;
-        for (var file : reading.next()) {
+        for (var file : next()) {
             if (!interpret(file)) {
                 return Pace.TROUBLED;
             }
             pace = Pace.MORE;
         }
         return pace;
+    }
+
+    private List<FileReading.KeptFile> next() {
+        try {
+            return reading.next();
+        } catch (RuntimeException e) {
+            if (Fault.of(e) != Fault.MESSAGE) {
+                throw e;
+            }
+            LOG.errorf("received files: %s; each is fetched by itself", Faults.typesOf(e));
+            return reading.nextWithoutBytes();
+        }
     }
 
     /** False where it is to be tried again. A file that this program cannot cope with must not hold up the others. */

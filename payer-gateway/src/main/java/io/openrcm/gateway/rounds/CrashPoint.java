@@ -9,7 +9,7 @@ package io.openrcm.gateway.rounds;
  * <tr><td>before-rename</td><td>a hidden partial file is there: it is written anew</td></tr>
  * <tr><td>after-rename</td><td>the partner may have the file, nothing says so: it is found under its name and not sent again</td></tr>
  * <tr><td>after-delivery</td><td>delivered and said so</td></tr>
- * <tr><td>after-keep</td><td>bytes are kept, the file still lies in the inbox: it is kept again as a duplicate</td></tr>
+ * <tr><td>after-keep</td><td>bytes are kept, the files still lie in the inbox: they are kept again as duplicates</td></tr>
  * <tr><td>after-set</td><td>one transaction set of a file has taken effect: the restart goes on with the next, if there is one</td></tr>
  * </table>
  */

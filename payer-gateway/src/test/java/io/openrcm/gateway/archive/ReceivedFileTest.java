@@ -9,20 +9,13 @@ import static org.awaitility.Awaitility.await;
 import io.openrcm.gateway.Exchange;
 import io.openrcm.gateway.GatewayTest;
 import io.openrcm.gateway.PayerFiles;
-import io.openrcm.gateway.adapter.WatchInboxes;
-import io.openrcm.gateway.rounds.Pace;
-import io.openrcm.security.identity.TestDatabase;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @GatewayTest
@@ -30,9 +23,6 @@ class ReceivedFileTest {
 
     @Inject
     Exchange exchange;
-
-    @Inject
-    WatchInboxes watchInboxes;
 
     @Test
     void aBrokenFileIsQuarantinedWithThePlaceOfTheFault() {
@@ -188,55 +178,6 @@ class ReceivedFileTest {
     }
 
     @Test
-    void manyFilesAtOnceAreEachKeptOnceAndReadInTheOrderOfTheirNames() {
-        var names = IntStream.range(0, 130).mapToObj("many-%03d.835"::formatted).toList();
-        byte[] seventh = {};
-        for (String name : names) {
-            var file = remittance("M" + name.substring(5, 8), "100", paid("NOTOURS1", "100", "25"));
-            seventh = name.equals("many-007.835") ? file : seventh;
-            exchange.put(name, file);
-        }
-        exchange.put("many-again.835", seventh);
-
-        exchange.takeIn();
-        exchange.takeIn();
-
-        var received = given().queryParam("limit", 140).get("/received-files").jsonPath();
-        var kept = new ArrayList<>(received.<String>getList("items.findAll { it.name.startsWith('many-') }.name"));
-        Collections.reverse(kept);
-        assertThat(kept.subList(0, 130)).isEqualTo(names);
-        assertThat(received.<String>getList("items.findAll { it.name =~ /many-\\d/ }.status"))
-                .hasSize(130)
-                .containsOnly("INTERPRETED");
-        assertThat(exchange.received("many-again.835").getString("status")).isEqualTo("DUPLICATE");
-        assertThat(exchange.received("many-again.835").getString("duplicateOf"))
-                .isEqualTo(exchange.received("many-007.835").getString("id"));
-        assertThat(exchange.inbox().resolve("taken/many-129.835")).exists();
-    }
-
-    @Test
-    void aFileThatCannotBeKeptDoesNotHoldUpThoseThatCameWithIt() throws Exception {
-        change("create function fail_here() returns trigger language plpgsql as"
-                + " $$ begin if new.name = 'held-2.835' then raise exception 'no'; end if; return new; end $$");
-        change("create trigger fail_here before insert on received_file for each row execute function fail_here()");
-        for (int i = 1; i <= 3; i++) {
-            exchange.put("held-" + i + ".835", remittance("H" + i, "100", paid("NOTOURS1", "100", "25")));
-        }
-        try {
-            assertThat(watchInboxes.go()).isEqualTo(Pace.TROUBLED);
-        } finally {
-            change("drop function fail_here cascade");
-        }
-
-        assertThat(exchange.received("held-1.835").getString("status")).isEqualTo("RECEIVED");
-        assertThat(exchange.received("held-3.835").getString("status")).isEqualTo("RECEIVED");
-        assertThat(exchange.inbox().resolve("held-2.835")).exists();
-        exchange.takeIn();
-        assertThat(exchange.received("held-2.835").getString("status")).isEqualTo("INTERPRETED");
-        assertThat(exchange.received("held-1.835").getString("status")).isEqualTo("INTERPRETED");
-    }
-
-    @Test
     void onlyAQuarantinedFileCanBeTriedAgain() {
         var received = exchange.answer(remittance("Q1", "100", paid("NOTOURS1", "100", "25")));
 
@@ -244,13 +185,6 @@ class ReceivedFileTest {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("code")).isEqualTo("NOT_QUARANTINED");
-    }
-
-    private static void change(String sql) throws SQLException {
-        try (var connection = TestDatabase.everything().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static JsonPath again(String id) {

@@ -10,8 +10,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The field {@code sealed} of a JSON object: bytes in Base64. It is written as the last one, where it is found without reading the others; it
- * may stand anywhere.
+ * The field {@code sealed} of a JSON object: bytes in Base64. It is written as the last one, where it is found without parsing the others;
+ * it may stand anywhere.
  *
  * @param others the object without the field, or with it
  */

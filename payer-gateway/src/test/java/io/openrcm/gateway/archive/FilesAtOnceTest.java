@@ -1,0 +1,150 @@
+package io.openrcm.gateway.archive;
+
+import static io.openrcm.gateway.PayerFiles.paid;
+import static io.openrcm.gateway.PayerFiles.remittance;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openrcm.gateway.Exchange;
+import io.openrcm.gateway.GatewayTest;
+import io.openrcm.gateway.adapter.WatchInboxes;
+import io.openrcm.gateway.rounds.Pace;
+import io.openrcm.security.access.Acting;
+import io.openrcm.security.access.Facilities;
+import io.openrcm.security.identity.TestDatabase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@GatewayTest
+class FilesAtOnceTest {
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    WatchInboxes watchInboxes;
+
+    @Inject
+    ReceivedFiles files;
+
+    @Inject
+    Acting acting;
+
+    @Test
+    void manyFilesAreEachKeptOnceAndReadInTheOrderOfTheirNames() {
+        var names = IntStream.range(0, 60).mapToObj("many-%03d.835"::formatted).toList();
+        byte[] seventh = {};
+        for (String name : names) {
+            var file = remittance("M" + name.substring(5, 8), "100", paid("NOTOURS1", "100", "25"));
+            seventh = name.equals("many-007.835") ? file : seventh;
+            exchange.put(name, file);
+        }
+        exchange.put("many-007.835.again", seventh);
+
+        for (int i = 0; i < 3; i++) {
+            exchange.takeIn();
+        }
+
+        assertThat(TestDatabase.column("select name from received_file where name like 'many-%.835' order by position"))
+                .isEqualTo(names);
+        assertThat(TestDatabase.column("select distinct status from received_file where name like 'many-%.835'"))
+                .containsExactly("INTERPRETED");
+        assertThat(exchange.received("many-007.835.again").getString("status")).isEqualTo("DUPLICATE");
+        assertThat(exchange.received("many-007.835.again").getString("duplicateOf"))
+                .isEqualTo(exchange.received("many-007.835").getString("id"));
+        assertThat(exchange.inbox().resolve("taken/many-059.835")).exists();
+    }
+
+    @Test
+    void eachIsOnRecordAsKept() {
+        put("record");
+
+        exchange.takeIn();
+
+        for (int i = 1; i <= 3; i++) {
+            var id = exchange.received("record-" + i + ".835").getString("id");
+            assertThat(TestDatabase.column(
+                            "select action from audit_record where what = 'received-file' and actor_kind = 'SERVICE'"
+                                    + " and object_ids @> array['" + id + "'] order by id"))
+                    .containsExactly("CREATE", "READ");
+        }
+    }
+
+    @Test
+    void oneThatCannotBeKeptDoesNotHoldUpTheOthers() throws SQLException {
+        change("create function fail_here() returns trigger language plpgsql as"
+                + " $$ begin if new.name = 'held-2.835' then raise exception 'no'; end if; return new; end $$");
+        change("create trigger fail_here before insert on received_file for each row execute function fail_here()");
+        put("held");
+        try {
+            assertThat(watchInboxes.go()).isEqualTo(Pace.TROUBLED);
+        } finally {
+            change("drop function fail_here cascade");
+        }
+
+        assertThat(statuses("held")).containsExactly("held-1.835 RECEIVED", "held-3.835 RECEIVED");
+        assertThat(exchange.inbox().resolve("held-2.835")).exists();
+        exchange.takeIn();
+        assertThat(statuses("held"))
+                .containsExactly("held-1.835 INTERPRETED", "held-3.835 INTERPRETED", "held-2.835 INTERPRETED");
+    }
+
+    @Test
+    void oneWhoseBytesCannotBeFetchedDoesNotHoldUpTheOthers() throws SQLException {
+        put("torn");
+        assertThat(watchInboxes.go()).isEqualTo(Pace.MORE);
+        change(
+                "create policy fail_here on received_content as restrictive for select to openrcm_worker using"
+                        + " (1 / (case when file_id = (select id from received_file where name = 'torn-2.835') then 0 else 1 end) = 1)");
+        try {
+            exchange.takeIn();
+        } finally {
+            change("drop policy fail_here on received_content");
+        }
+
+        assertThat(statuses("torn"))
+                .containsExactly("torn-1.835 INTERPRETED", "torn-2.835 QUARANTINED", "torn-3.835 INTERPRETED");
+        assertThat(exchange.received("torn-2.835").getString("error.code")).isEqualTo("NOT_INTERPRETED");
+    }
+
+    @Test
+    void noneIsFetchedAfterSoManyBytesThatAreToBeRead() {
+        put("large");
+        assertThat(watchInboxes.go()).isEqualTo(Pace.MORE);
+
+        assertThat(unread(1)).isEqualTo(1);
+        assertThat(unread(1_000)).isEqualTo(2);
+        assertThat(unread(1_000_000)).isEqualTo(3);
+        exchange.takeIn();
+        assertThat(unread(1)).isZero();
+    }
+
+    /** Each has some six hundred bytes. */
+    private void put(String name) {
+        for (int i = 1; i <= 3; i++) {
+            exchange.put(name + "-" + i + ".835", remittance(name + i, "100", paid("NOTOURS1", "100", "25")));
+        }
+    }
+
+    private int unread(long bytes) {
+        return acting.asService(
+                Facilities.ALL,
+                () -> QuarkusTransaction.requiringNew()
+                        .call(() -> files.unread(10, bytes).size()));
+    }
+
+    private static List<String> statuses(String name) {
+        return TestDatabase.column(
+                "select name || ' ' || status from received_file where name like '" + name + "-%' order by position");
+    }
+
+    private static void change(String sql) throws SQLException {
+        try (var connection = TestDatabase.everything().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

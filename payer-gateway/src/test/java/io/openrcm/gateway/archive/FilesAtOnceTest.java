@@ -13,7 +13,6 @@ import io.openrcm.security.access.Facilities;
 import io.openrcm.security.identity.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,15 +73,16 @@ class FilesAtOnceTest {
     }
 
     @Test
-    void oneThatCannotBeKeptDoesNotHoldUpTheOthers() throws SQLException {
-        change("create function fail_here() returns trigger language plpgsql as"
+    void oneThatCannotBeKeptDoesNotHoldUpTheOthers() {
+        TestDatabase.run("create function fail_here() returns trigger language plpgsql as"
                 + " $$ begin if new.name = 'held-2.835' then raise exception 'no'; end if; return new; end $$");
-        change("create trigger fail_here before insert on received_file for each row execute function fail_here()");
+        TestDatabase.run(
+                "create trigger fail_here before insert on received_file for each row execute function fail_here()");
         put("held");
         try {
             assertThat(watchInboxes.go()).isEqualTo(Pace.TROUBLED);
         } finally {
-            change("drop function fail_here cascade");
+            TestDatabase.run("drop function fail_here cascade");
         }
 
         assertThat(statuses("held")).containsExactly("held-1.835 RECEIVED", "held-3.835 RECEIVED");
@@ -93,7 +93,7 @@ class FilesAtOnceTest {
     }
 
     @Test
-    void oneWhoseBytesCannotBeFetchedDoesNotHoldUpTheOthers() throws SQLException {
+    void oneWhoseBytesCannotBeFetchedDoesNotHoldUpTheOthers() {
         put("torn");
         assertThat(watchInboxes.go()).isEqualTo(Pace.MORE);
         change(
@@ -102,7 +102,7 @@ class FilesAtOnceTest {
         try {
             exchange.takeIn();
         } finally {
-            change("drop policy fail_here on received_content");
+            TestDatabase.run("drop policy fail_here on received_content");
         }
 
         assertThat(statuses("torn"))
@@ -139,12 +139,5 @@ class FilesAtOnceTest {
     private static List<String> statuses(String name) {
         return TestDatabase.column(
                 "select name || ' ' || status from received_file where name like '" + name + "-%' order by position");
-    }
-
-    private static void change(String sql) throws SQLException {
-        try (var connection = TestDatabase.everything().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

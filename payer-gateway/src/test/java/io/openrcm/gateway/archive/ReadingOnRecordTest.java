@@ -9,7 +9,6 @@ import io.openrcm.gateway.Exchange;
 import io.openrcm.gateway.GatewayTest;
 import io.openrcm.security.identity.TestDatabase;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,16 +39,17 @@ class ReadingOnRecordTest {
     }
 
     @Test
-    void aFileOnWhichReadingFailsIsOnRecordToo() throws SQLException {
-        change("create function fail_here() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$");
-        change("create trigger fail_here before insert on received_set execute function fail_here()");
+    void aFileOnWhichReadingFailsIsOnRecordToo() {
+        TestDatabase.run(
+                "create function fail_here() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$");
+        TestDatabase.run("create trigger fail_here before insert on received_set execute function fail_here()");
         try {
             var read = exchange.answer(file);
 
             assertThat(read.getString("status")).isEqualTo("QUARANTINED");
             assertThat(readings(read.getString("id"))).containsExactly("FAILED GenericJDBCException/P0001", "SUCCESS");
         } finally {
-            change("drop function fail_here cascade");
+            TestDatabase.run("drop function fail_here cascade");
         }
     }
 
@@ -57,12 +57,5 @@ class ReadingOnRecordTest {
         return TestDatabase.column("select concat_ws(' ', outcome, problem) from audit_record"
                 + " where action = 'READ' and what = 'received-file' and actor_kind = 'SERVICE'"
                 + " and object_ids = array['" + file + "'] order by id");
-    }
-
-    private static void change(String sql) throws SQLException {
-        try (var connection = TestDatabase.everything().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -42,4 +42,14 @@ public final class TestDatabase {
             throw new IllegalStateException(refused);
         }
     }
+
+    /** Does what is written there, as one who may do everything. */
+    public static void run(String sql) {
+        try (var connection = everything().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
 }

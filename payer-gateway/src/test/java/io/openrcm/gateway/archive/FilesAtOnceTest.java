@@ -96,7 +96,7 @@ class FilesAtOnceTest {
     void oneWhoseBytesCannotBeFetchedDoesNotHoldUpTheOthers() {
         put("torn");
         assertThat(watchInboxes.go()).isEqualTo(Pace.MORE);
-        change(
+        TestDatabase.run(
                 "create policy fail_here on received_content as restrictive for select to openrcm_worker using"
                         + " (1 / (case when file_id = (select id from received_file where name = 'torn-2.835') then 0 else 1 end) = 1)");
         try {

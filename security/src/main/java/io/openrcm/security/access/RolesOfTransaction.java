@@ -39,12 +39,17 @@ public class RolesOfTransaction implements AgroalPoolInterceptor {
     private void begin(Connection connection) throws SQLException {
         var caller = acting.get().caller();
         if (caller.isPresent()) {
-            try (var statement = connection.prepareStatement(BEGIN)) {
-                statement.setString(1, caller.get().kind() == Caller.Kind.SERVICE ? "openrcm_worker" : "openrcm_app");
-                statement.setString(2, caller.get().facilities().setting());
-                statement.setString(3, caller.get().part2() ? "on" : "off");
-                run(statement);
-            }
+            begin(connection, caller.get());
+        }
+    }
+
+    /** For a transaction that is no business of the container's: it is its caller's, from here to its end. */
+    public static void begin(Connection connection, Caller caller) throws SQLException {
+        try (var statement = connection.prepareStatement(BEGIN)) {
+            statement.setString(1, caller.kind() == Caller.Kind.SERVICE ? "openrcm_worker" : "openrcm_app");
+            statement.setString(2, caller.facilities().setting());
+            statement.setString(3, caller.part2() ? "on" : "off");
+            run(statement);
         }
     }
 

@@ -99,11 +99,13 @@ final class CollectedEntries {
 
     private void split(Actor actor, AuditEntry entry) {
         var objects = entry.objectIds();
-        int from = 0;
-        do {
+        if (objects.size() <= OBJECTS_PER_ROW) {
+            rows.add(new Row(actor, entry));
+            return;
+        }
+        for (int from = 0; from < objects.size(); from += OBJECTS_PER_ROW) {
             int to = Math.min(objects.size(), from + OBJECTS_PER_ROW);
             rows.add(new Row(actor, entry.about(objects.subList(from, to))));
-            from = to;
-        } while (from < objects.size());
+        }
     }
 }

@@ -95,6 +95,28 @@ class AuditSealingTest {
         await().until(() -> publishedRows() == rows());
     }
 
+    @Test
+    void aRoundThatFailsLeavesNothingBehind() {
+        TestDatabase.run("create function fail_here() returns trigger language plpgsql as"
+                + " $$ begin perform nextval('fail_here'); raise exception 'no'; end $$");
+        TestDatabase.run("create sequence fail_here");
+        TestDatabase.run("grant usage on sequence fail_here to public");
+        TestDatabase.run("create trigger fail_here before insert on audit_checkpoint execute function fail_here()");
+        try {
+            trail.recordApart(AuditEntry.read("claim", "CLM1"));
+            await().until(() -> !TestDatabase.column("select last_value from fail_here where last_value > 2")
+                    .isEmpty());
+
+            assertThat(TestDatabase.column("select place from audit_seal where place >"
+                            + " coalesce((select max(place) from audit_checkpoint), 0)"))
+                    .isEmpty();
+        } finally {
+            TestDatabase.run("drop function fail_here cascade");
+            TestDatabase.run("drop sequence fail_here");
+        }
+        await().until(() -> publishedRows() == rows());
+    }
+
     /** So many rows the last published checkpoint vouches for. */
     private long publishedRows() {
         return published.last().map(Checkpoint::place).orElse(0L);

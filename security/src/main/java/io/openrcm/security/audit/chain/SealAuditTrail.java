@@ -50,11 +50,20 @@ public class SealAuditTrail {
                 connection.commit();
                 return done;
             } catch (Throwable failed) {
-                connection.rollback();
+                rollBack(connection, failed);
                 throw failed;
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("the audit trail could not be sealed", failed);
+        }
+    }
+
+    /** What went wrong is told also where the connection is gone by then. */
+    private static void rollBack(Connection connection, Throwable because) {
+        try {
+            connection.rollback();
+        } catch (SQLException failed) {
+            because.addSuppressed(failed);
         }
     }
 }

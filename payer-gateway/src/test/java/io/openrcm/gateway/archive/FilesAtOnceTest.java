@@ -3,6 +3,7 @@ package io.openrcm.gateway.archive;
 import static io.openrcm.gateway.PayerFiles.paid;
 import static io.openrcm.gateway.PayerFiles.remittance;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.openrcm.gateway.Exchange;
 import io.openrcm.gateway.GatewayTest;
@@ -13,12 +14,17 @@ import io.openrcm.security.access.Facilities;
 import io.openrcm.security.identity.TestDatabase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @GatewayTest
 class FilesAtOnceTest {
+
+    private static final int LOCK = 4_711;
 
     @Inject
     Exchange exchange;
@@ -93,6 +99,37 @@ class FilesAtOnceTest {
     }
 
     @Test
+    void whatHasChangedSinceItWasReadStaysAndIsKeptAsWell() throws Exception {
+        TestDatabase.run("create function wait_here() returns trigger language plpgsql as $$ begin"
+                + " if new.name = 'changed.835' then perform pg_advisory_xact_lock(" + LOCK
+                + "); end if; return new; end $$");
+        TestDatabase.run(
+                "create trigger wait_here before insert on received_file for each row execute function wait_here()");
+        var later = remittance("CHANGEDLATER", "100", paid("NOTOURS1", "100", "25"));
+        try (var holder = TestDatabase.everything().getConnection();
+                var statement = holder.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            exchange.put("changed.835", remittance("CHANGED", "100", paid("NOTOURS1", "100", "25")));
+            var keeping = CompletableFuture.supplyAsync(watchInboxes::go);
+            await().until(() -> !TestDatabase.column(
+                            "select 1 from pg_locks where objid = " + LOCK + " and not granted")
+                    .isEmpty());
+            exchange.put("changed.835", later);
+            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+
+            assertThat(keeping.get(20, TimeUnit.SECONDS)).isEqualTo(Pace.MORE);
+        } finally {
+            TestDatabase.run("drop function wait_here cascade");
+        }
+
+        assertThat(exchange.inbox().resolve("changed.835")).hasBinaryContent(later);
+        exchange.takeIn();
+        assertThat(TestDatabase.column("select status from received_file where name = 'changed.835'"))
+                .containsExactly("INTERPRETED", "INTERPRETED");
+        assertThat(exchange.inbox().resolve("taken/changed.835")).hasBinaryContent(later);
+    }
+
+    @Test
     void oneWhoseBytesCannotBeFetchedDoesNotHoldUpTheOthers() {
         put("torn");
         assertThat(watchInboxes.go()).isEqualTo(Pace.MORE);
@@ -120,6 +157,27 @@ class FilesAtOnceTest {
         assertThat(unread(1_000_000)).isEqualTo(3);
         exchange.takeIn();
         assertThat(unread(1)).isZero();
+    }
+
+    @Test
+    void noOtherOneIsKeptOrReadAtOnceAfterFourMebibytes() {
+        for (int i = 1; i <= 3; i++) {
+            var file = remittance("HUGE" + i, "100", paid("NOTOURS1", "100", "25"));
+            var padded = Arrays.copyOf(file, 5 << 19);
+            Arrays.fill(padded, file.length, padded.length, (byte) '\n');
+            exchange.put("huge-" + i + ".835", padded);
+        }
+
+        exchange.takeIn();
+
+        assertThat(statuses("huge"))
+                .containsExactly("huge-1.835 INTERPRETED", "huge-2.835 INTERPRETED", "huge-3.835 RECEIVED");
+        assertThat(TestDatabase.column("select cardinality(object_ids) from audit_record where action = 'CREATE'"
+                        + " and what = 'received-file' and object_ids && (select array_agg(id::text) from received_file"
+                        + " where name like 'huge-%') order by id"))
+                .containsExactly("2", "1");
+        exchange.takeIn();
+        assertThat(statuses("huge")).contains("huge-3.835 INTERPRETED");
     }
 
     /** Each has some six hundred bytes. */

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AuditSealingTest.Sealed.class)
 class AuditSealingTest {
 
+    private static final double UNSEALED_SECONDS = 2;
+
     /** With a sealer and a folder for its checkpoints. */
     public static class Sealed implements QuarkusTestProfile {
         @Override
@@ -113,6 +115,26 @@ class AuditSealingTest {
         } finally {
             TestDatabase.run("drop function fail_here cascade");
             TestDatabase.run("drop sequence fail_here");
+        }
+        await().until(() -> publishedRows() == rows());
+    }
+
+    @Test
+    void aRoundThatFailsInTheServiceIsTriedAgain() throws SQLException {
+        await().until(() -> publishedRows() == rows());
+        await().until(() -> !TestDatabase.column("select 1 from audit_sealing_position where gaps_from = '{}'")
+                .isEmpty());
+        TestDatabase.run("update audit_sealing_position set gaps_from = '{null}', gaps_through = '{null}'");
+        try {
+            trail.recordApart(AuditEntry.read("claim", "CLM1"));
+            await().until(() -> meters.get("openrcm.audit.seal.lag").gauge().value() > UNSEALED_SECONDS);
+
+            assertThat(publishedRows()).isLessThan(rows());
+            assertThat(TestDatabase.column("select state from pg_stat_activity where state like 'idle in transaction%'"
+                            + " and datname = current_database() and state_change < now() - interval '500 ms'"))
+                    .isEmpty();
+        } finally {
+            TestDatabase.run("update audit_sealing_position set gaps_from = '{}', gaps_through = '{}'");
         }
         await().until(() -> publishedRows() == rows());
     }

@@ -53,7 +53,7 @@ class TakeIn {
         }
     }
 
-    /** A partner's inbox. More is to be done where something was kept that can now be read. */
+    /** Everything that now lies in a partner's inbox. */
     Pace from(TradingPartner partner) {
         try {
             var inbox = folders.inbox(partner.folder());
@@ -120,7 +120,7 @@ class TakeIn {
                             .reduce(Pace.IDLE, Pace::or);
         }
         CrashPoint.reached("after-keep");
-        return found.stream().map(one -> putAway(partner, inbox, one)).reduce(Pace.MORE, Pace::or);
+        return found.stream().map(one -> putAway(partner, inbox, one)).reduce(Pace.IDLE, Pace::or);
     }
 
     /** What has changed since it was read stays: it has not been kept as it is now. */
@@ -132,7 +132,7 @@ class TakeIn {
             } else if (file.equals(InboxFile.seen(file.path()))) {
                 move(file, folders.taken(inbox));
             }
-            return Pace.MORE;
+            return Pace.IDLE;
         } catch (IOException | RuntimeException e) {
             return trouble(partner, e);
         }

@@ -41,7 +41,7 @@ class FileReading {
         }
     }
 
-    private static final int FILES_AT_ONCE = 25;
+    static final int FILES_AT_ONCE = 25;
 
     /** The file with which this is reached is the last. */
     private static final long BYTES_AT_ONCE = 4L << 20;

@@ -30,17 +30,17 @@ public class InterpretFiles implements Round {
         return "interpret-files";
     }
 
+    /** Files come in groups: if these were not as many as are read at once, the next round waits for others to come together. */
     @Override
     @ForAllFacilities
     public Pace go() {
-        var pace = Pace.IDLE;
-        for (var file : next()) {
+        var files = next();
+        for (var file : files) {
             if (!interpret(file)) {
                 return Pace.TROUBLED;
             }
-            pace = Pace.MORE;
         }
-        return pace;
+        return files.size() < FileReading.FILES_AT_ONCE ? Pace.IDLE : Pace.MORE;
     }
 
     private List<FileReading.KeptFile> next() {

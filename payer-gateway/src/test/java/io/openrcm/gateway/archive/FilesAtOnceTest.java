@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.openrcm.gateway.Exchange;
 import io.openrcm.gateway.GatewayTest;
 import io.openrcm.gateway.adapter.WatchInboxes;
+import io.openrcm.gateway.reading.InterpretFiles;
 import io.openrcm.gateway.rounds.Pace;
 import io.openrcm.security.access.Acting;
 import io.openrcm.security.access.Facilities;
@@ -33,6 +34,9 @@ class FilesAtOnceTest {
     WatchInboxes watchInboxes;
 
     @Inject
+    InterpretFiles interpretFiles;
+
+    @Inject
     ReceivedFiles files;
 
     @Inject
@@ -49,9 +53,9 @@ class FilesAtOnceTest {
         }
         exchange.put("many-007.835.again", seventh);
 
-        for (int i = 0; i < 3; i++) {
-            exchange.takeIn();
-        }
+        assertThat(watchInboxes.go()).isEqualTo(Pace.IDLE);
+        assertThat(IntStream.range(0, 3).mapToObj(_ -> interpretFiles.go()))
+                .containsExactly(Pace.MORE, Pace.MORE, Pace.IDLE);
 
         assertThat(TestDatabase.column("select name from received_file where name like 'many-%.835' order by position"))
                 .isEqualTo(names);
@@ -117,7 +121,7 @@ class FilesAtOnceTest {
             exchange.put("changed.835", later);
             statement.execute("select pg_advisory_unlock(" + LOCK + ")");
 
-            assertThat(keeping.get(20, TimeUnit.SECONDS)).isEqualTo(Pace.MORE);
+            assertThat(keeping.get(20, TimeUnit.SECONDS)).isEqualTo(Pace.IDLE);
         } finally {
             TestDatabase.run("drop function wait_here cascade");
         }
@@ -132,7 +136,7 @@ class FilesAtOnceTest {
     @Test
     void oneWhoseBytesCannotBeFetchedDoesNotHoldUpTheOthers() {
         put("torn");
-        assertThat(watchInboxes.go()).isEqualTo(Pace.MORE);
+        assertThat(watchInboxes.go()).isEqualTo(Pace.IDLE);
         TestDatabase.run(
                 "create policy fail_here on received_content as restrictive for select to openrcm_worker using"
                         + " (1 / (case when file_id = (select id from received_file where name = 'torn-2.835') then 0 else 1 end) = 1)");
@@ -150,7 +154,7 @@ class FilesAtOnceTest {
     @Test
     void noneIsFetchedAfterSoManyBytesThatAreToBeRead() {
         put("large");
-        assertThat(watchInboxes.go()).isEqualTo(Pace.MORE);
+        assertThat(watchInboxes.go()).isEqualTo(Pace.IDLE);
 
         assertThat(unread(1)).isEqualTo(1);
         assertThat(unread(1_000)).isEqualTo(2);
